@@ -1,0 +1,2 @@
+namespace SmrtGen.Generator.Tests;
+public class SkeletonTests { [Fact] public void Builds() => Assert.True(true); }
