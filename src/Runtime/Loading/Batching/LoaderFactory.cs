@@ -57,7 +57,7 @@ public static class LoaderFactory
         where TKey : notnull
         => scope.Kernel.RunAsync<KeyedFetch<TOwner, TTarget, TKey>, Dictionary<TKey, List<TTarget>>>(new(relation, keys), cancellationToken);
 
-    private static IReadOnlyList<TTarget> Bounded<TTarget>(Relation relation, List<TTarget>? targets, int limit)
+    private static List<TTarget> Bounded<TTarget>(Relation relation, List<TTarget>? targets, int limit)
         => targets is null || targets.Count <= limit
             ? targets ?? []
             : throw new QueryLimitExceededException(
