@@ -1,0 +1,44 @@
+using System.ComponentModel;
+using System.Data;
+using SmrtGen.CompilerServices;
+
+namespace SmrtGen;
+
+/// <summary>The base of the contexts that the build writes for <see cref="SmrtContextAttribute"/>. Thread-safe and long-lived: one for the whole program is right.</summary>
+public abstract class SmrtContext : SmrtScope
+{
+    /// <summary>Called by generated code.</summary>
+    protected SmrtContext(SmrtDatabase database, SmrtContextOptions? options)
+        : base(database ?? throw new ArgumentNullException(nameof(database)), options ?? new SmrtContextOptions())
+    {
+    }
+
+    /// <summary>The tables of this context's entities: their DDL, and creating them.</summary>
+    public SmrtSchema Schema => new(Database, Schemas);
+
+    /// <summary>The tables, in the order of the context's entities.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract IReadOnlyList<EntitySchema> Schemas { get; }
+
+    internal override bool IsTransaction => false;
+
+    internal override WriteJournal? Journal => Options.WriteObservers.Count == 0 ? null : new WriteJournal(Options.WriteObservers);
+
+    /// <summary>Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected ValueTask<TransactionSession> BeginCoreAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        => TransactionSession.BeginAsync(Database, Options, isolationLevel, cancellationToken);
+
+    internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
+        => Database.Sessions.RentAsync(forWriting, cancellationToken);
+
+    internal override ValueTask ReleaseAsync(DatabaseSession session) => Database.Sessions.ReturnAsync(session);
+
+    internal override void WriteEnded(WriteJournal journal) => journal.Committed();
+
+    internal override async ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken)
+    {
+        TransactionSession session = await BeginCoreAsync(IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+        return new TransactionLease(new SmrtTransaction(session), isOwned: true);
+    }
+}

@@ -1,0 +1,37 @@
+using SmrtGen.CompilerServices;
+
+namespace SmrtGen;
+
+/// <summary>What repositories run on: a <see cref="SmrtContext"/> (a session for each statement) or a <see cref="SmrtTransaction"/> (one session for all).</summary>
+public abstract class SmrtScope
+{
+    private protected SmrtScope(SmrtDatabase database, SmrtContextOptions options)
+    {
+        Database = database;
+        Options = options;
+        Kernel = new Kernel(this);
+    }
+
+    /// <summary>The database.</summary>
+    public SmrtDatabase Database { get; }
+
+    internal SmrtContextOptions Options { get; }
+
+    internal Kernel Kernel { get; }
+
+    /// <summary>Whether statements run in a transaction, so that reading again on another session would see something else.</summary>
+    internal abstract bool IsTransaction { get; }
+
+    internal abstract ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken);
+
+    internal abstract ValueTask ReleaseAsync(DatabaseSession session);
+
+    /// <summary>The journal that a write is announced to; null when nobody listens.</summary>
+    internal abstract WriteJournal? Journal { get; }
+
+    /// <summary>A write that was announced has ended well.</summary>
+    internal abstract void WriteEnded(WriteJournal journal);
+
+    /// <summary>A transaction to write several statements in: this one, or a new one.</summary>
+    internal abstract ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken);
+}

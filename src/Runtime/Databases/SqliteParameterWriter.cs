@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+
+namespace SmrtGen.CompilerServices;
+
+/// <summary>Sets SQLite parameters through <see cref="DbParameter.Value"/>, in the forms that <see cref="StoreType"/> names.</summary>
+internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Func<DbParameter> createParameter) : ParameterWriter
+{
+    private static readonly object s_true = 1L;
+    private static readonly object s_false = 0L;
+
+    private DbParameter?[] _parameters = new DbParameter?[8];
+
+    public override DatabaseEngine Engine => DatabaseEngine.Sqlite;
+
+    public override void SetNull(int index, StoreType type) => Set(index, DBNull.Value);
+
+    public override void SetNullArray(int index, StoreType elementType) => Set(index, DBNull.Value);
+
+    public override void SetBoolean(int index, bool value) => Set(index, value ? s_true : s_false);
+
+    public override void SetInt16(int index, short value) => Set(index, (long)value);
+
+    public override void SetInt32(int index, int value) => Set(index, (long)value);
+
+    public override void SetInt64(int index, long value) => Set(index, value);
+
+    public override void SetUInt64(int index, ulong value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value > long.MaxValue)
+            throw new ArgumentOutOfRangeException(name, value, $"{name}: SQLite stores integers up to {long.MaxValue}.");
+        Set(index, (long)value);
+    }
+
+    public override void SetDecimal(int index, decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
+    {
+        if (value >= long.MinValue && value <= long.MaxValue && decimal.IsInteger(value))
+            Set(index, (long)value);
+        else if ((decimal)(double)value == value)
+            Set(index, (double)value);
+        else
+            throw new ArgumentOutOfRangeException(name, value, $"{name}: SQLite stores decimals of up to 15 significant digits exactly, and this one has more.");
+    }
+
+    public override void SetDouble(int index, double value) => Set(index, value);
+
+    public override void SetSingle(int index, float value) => Set(index, (double)value);
+
+    public override void SetGuid(int index, Guid value) => Set(index, value.ToString().ToUpperInvariant());
+
+    public override void SetDate(int index, DateOnly value) => Set(index, SqliteTimes.Format(value));
+
+    public override void SetTime(int index, TimeOnly value) => Set(index, SqliteTimes.Format(value));
+
+    public override void SetInterval(int index, TimeSpan value) => Set(index, value.Ticks);
+
+    public override void SetArray<T>(int index, T[] values, StoreType elementType)
+    {
+        if (values is string[] texts)
+        {
+            foreach (string text in texts)
+                TextCheck.ThrowIfInvalid(text, "values");
+        }
+
+        Set(index, SqliteArrays.Format(values, elementType));
+    }
+
+    protected override void SetText(int index, string value) => Set(index, value);
+
+    protected override void SetJsonText(int index, string json) => Set(index, json);
+
+    protected override void SetBlob(int index, byte[] value) => Set(index, value);
+
+    protected override void SetInstant(int index, DateTime utc) => Set(index, SqliteTimes.Format(utc));
+
+    protected override void SetLocalTimestamp(int index, DateTime value) => Set(index, SqliteTimes.Format(value));
+
+    private void Set(int index, object value) => (GetOrAdd(index)).Value = value;
+
+    private DbParameter GetOrAdd(int index)
+    {
+        if (index >= _parameters.Length)
+            Array.Resize(ref _parameters, Math.Max(index + 1, _parameters.Length * 2));
+        return _parameters[index] ??= Add(index);
+    }
+
+    private DbParameter Add(int index)
+    {
+        DbParameter parameter = createParameter();
+        parameter.ParameterName = $"${index + 1}";
+        parameters.Add(parameter);
+        return parameter;
+    }
+}

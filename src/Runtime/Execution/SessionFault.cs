@@ -1,0 +1,42 @@
+using System.Data;
+using System.Data.Common;
+
+namespace SmrtGen.CompilerServices;
+
+/// <summary>What an error means for the session, and how people see it.</summary>
+internal static class SessionFault
+{
+    /// <summary>Whether a kept connection had died before the statement, so that a read may simply be sent again on a new one.</summary>
+    public static bool IsStaleConnection(Exception exception, DatabaseSession? session, SmrtScope scope)
+    {
+        if (session is null || scope.IsTransaction || !session.IsReused || exception is not DbException || session.Connection.State == ConnectionState.Open)
+            return false;
+        session.IsBroken = true;
+        return true;
+    }
+
+    /// <summary>Decides whether the session can be used again and makes the error that is shown.</summary>
+    public static Exception Handle(Exception exception, DatabaseSession? session, SmrtScope scope, EntityInfo entity, string operation, string sql)
+    {
+        if (session is not null && (session.Connection.State != ConnectionState.Open || IsLateCancellation(exception, scope.Database)))
+            session.IsBroken = true;
+
+        SmrtException? shown = exception switch
+        {
+            SmrtException own => own,
+            DbException error => scope.Database.Translate(error) ?? new SmrtException($"The database refused the statement: {error.Message}", error),
+            _ => null,
+        };
+        if (shown is null)
+            return exception;
+
+        shown.Entity ??= entity.Name;
+        shown.Operation ??= operation;
+        shown.Sql ??= sql;
+        return shown;
+    }
+
+    /// <summary>A cancel request travels apart from the statement and may reach the server late, so the connection is not used for another one.</summary>
+    private static bool IsLateCancellation(Exception exception, SmrtDatabase database)
+        => exception is OperationCanceledException && !database.IsSynchronous;
+}

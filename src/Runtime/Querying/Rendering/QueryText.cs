@@ -1,0 +1,57 @@
+namespace SmrtGen.CompilerServices;
+
+/// <summary>The parts that every typed query has: FROM, WHERE, ORDER BY, LIMIT.</summary>
+internal static class QueryText
+{
+    public static void AppendShape(ref QueryShape shape, DatabaseEngine engine, in QueryDefinition query, bool hasLimit)
+    {
+        shape.Add(ShapeTag.Kind, (int)engine | (hasLimit ? 2 : 0) | (query.Skip > 0 ? 4 : 0) | (query.IsDistinct ? 8 : 0));
+        query.Where?.AppendShape(ref shape);
+        query.Order?.AppendShape(ref shape);
+    }
+
+    public static void AppendBody(SqlWriter sql, EntityInfo entity, in QueryDefinition query, bool hasLimit)
+    {
+        sql.Append("\nFROM ").Append(entity.Table.For(sql.Engine)).Append(" AS t");
+        int joins = sql.Length;
+        if (query.Where is { } where)
+        {
+            sql.Append("\nWHERE ");
+            where.AppendSql(sql);
+        }
+
+        if (query.Order is { } order)
+        {
+            sql.Append("\nORDER BY ");
+            order.AppendSql(sql);
+        }
+
+        if (hasLimit)
+        {
+            sql.Append("\nLIMIT ");
+            sql.AppendParameter();
+        }
+        else if (query.Skip > 0 && sql.Engine == DatabaseEngine.Sqlite)
+        {
+            sql.Append("\nLIMIT -1");
+        }
+
+        if (query.Skip > 0)
+        {
+            sql.Append("\nOFFSET ");
+            sql.AppendParameter();
+        }
+
+        sql.InsertJoins(joins);
+    }
+
+    public static void Bind(ref ParameterCursor parameters, in QueryDefinition query, long? limit)
+    {
+        query.Where?.Bind(ref parameters);
+        query.Order?.Bind(ref parameters);
+        if (limit is { } rows)
+            parameters.Writer.SetInt64(parameters.Next(), rows);
+        if (query.Skip > 0)
+            parameters.Writer.SetInt64(parameters.Next(), query.Skip);
+    }
+}

@@ -1,0 +1,46 @@
+namespace SmrtGen.CompilerServices;
+
+/// <summary>A typed query that reads rows: the entity's columns, or those of a view.</summary>
+/// <param name="entity">The entity.</param>
+/// <param name="query">What is asked for.</param>
+/// <param name="limit">Without a Take: the most rows; one more is asked for, to know that there are more. 0: no limit.</param>
+/// <param name="view">The view's columns; null: the entity's.</param>
+/// <param name="viewId">Tells views apart; 0: none.</param>
+internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition query, int limit, IReadOnlyList<IColumnInfo>? view = null, int viewId = 0)
+    : IStatement
+{
+    private bool HasLimit => query.HasTake || limit > 0;
+
+    public string GetSql(DatabaseEngine engine)
+    {
+        QueryShape shape = new(stackalloc int[64]);
+        shape.Add(ShapeTag.Kind, viewId);
+        QueryText.AppendShape(ref shape, engine, query, HasLimit);
+        int hash = shape.Hash();
+        string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
+        shape.Dispose();
+        return sql;
+    }
+
+    public void Bind(ParameterWriter parameters)
+    {
+        ParameterCursor cursor = new(parameters);
+        QueryText.Bind(ref cursor, query, HasLimit ? query.HasTake ? query.Take : limit + 1L : null);
+    }
+
+    private string Write(DatabaseEngine engine)
+    {
+        SqlWriter sql = new(engine);
+        sql.Append(query.IsDistinct ? "SELECT DISTINCT " : "SELECT ");
+        IReadOnlyList<IColumnInfo> columns = view ?? entity.Columns;
+        for (int i = 0; i < columns.Count; i++)
+        {
+            if (i > 0)
+                sql.Append(", ");
+            sql.AppendAliased("t", columns[i].Name);
+        }
+
+        QueryText.AppendBody(sql, entity, query, HasLimit);
+        return sql.ToString();
+    }
+}
