@@ -6,7 +6,7 @@ namespace SmrtGen.Generator.Parsing;
 
 internal static partial class EntityParser
 {
-    private static List<IndexModel> ParseIndexes(EntityShape shape, List<ColumnModel> columns, IRuleSink rules)
+    private static List<IndexModel> ParseIndexes(EntityShape shape, List<ColumnModel> columns, FaultTracker rules)
     {
         var indexes = new List<IndexModel>();
         foreach (AttributeData attribute in shape.Type.FindAll(KnownTypes.SmrtIndex))
@@ -22,7 +22,7 @@ internal static partial class EntityParser
         return indexes;
     }
 
-    private static IndexModel? ParseIndex(EntityShape shape, List<ColumnModel> columns, AttributeData attribute, IRuleSink rules)
+    private static IndexModel? ParseIndex(EntityShape shape, List<ColumnModel> columns, AttributeData attribute, FaultTracker rules)
     {
         string[] properties = attribute.Elements<string>(0);
         string[] descending = attribute.NamedTexts("Descending");

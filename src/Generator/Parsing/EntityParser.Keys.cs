@@ -6,7 +6,7 @@ namespace SmrtGen.Generator.Parsing;
 
 internal static partial class EntityParser
 {
-    private static KeyModel ParseKey(EntityShape shape, List<ColumnModel> columns, List<ForeignKeyModel> foreignKeys, IRuleSink rules)
+    private static KeyModel ParseKey(EntityShape shape, List<ColumnModel> columns, List<ForeignKeyModel> foreignKeys, FaultTracker rules)
     {
         int[] ordinals = [.. shape.Keys.Select(key => columns.FindIndex(column => column.PropertyName == key.Name))];
         if (ordinals.Length == 0)
@@ -34,7 +34,7 @@ internal static partial class EntityParser
         };
     }
 
-    private static void CheckKeyColumn(EntityShape shape, ColumnModel column, IRuleSink rules)
+    private static void CheckKeyColumn(EntityShape shape, ColumnModel column, FaultTracker rules)
     {
         if (column.Value.Shape == ValueShape.Unsupported)
             return;
@@ -70,7 +70,7 @@ internal static partial class EntityParser
         };
     }
 
-    private static void CheckConcurrencyToken(EntityShape shape, List<ColumnModel> columns, IRuleSink rules)
+    private static void CheckConcurrencyToken(EntityShape shape, List<ColumnModel> columns, FaultTracker rules)
     {
         ColumnModel? first = null;
         foreach (ColumnModel column in columns.Where(column => column.IsConcurrencyToken))

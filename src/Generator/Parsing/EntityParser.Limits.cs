@@ -8,7 +8,7 @@ internal static partial class EntityParser
     private const int DefaultDepth = 3;
     private const int HighestDepth = 16;
 
-    private static EntityLimits ParseLimits(EntityShape shape, IRuleSink rules)
+    private static EntityLimits ParseLimits(EntityShape shape, FaultTracker rules)
     {
         return new EntityLimits(
             ReadNumber("MaxDepth", DefaultDepth, 1, HighestDepth),

@@ -8,7 +8,7 @@ internal static partial class EntityParser
     private static readonly string[] s_suffixes = ["Mapping", "Columns", "Repository", "Schema"];
 
     /// <summary>Whether types can be generated beside the class. An abstract one only gets the fallback surface.</summary>
-    private static bool CheckKindOfType(INamedTypeSymbol type, IRuleSink rules, CancellationToken cancellationToken)
+    private static bool CheckKindOfType(INamedTypeSymbol type, FaultTracker rules, CancellationToken cancellationToken)
     {
         if (FindObstacle(type) is { } obstacle)
         {
@@ -45,7 +45,7 @@ internal static partial class EntityParser
     }
 
     /// <summary>Whether the names of the generated types are free. A partial declaration of the right kind extends the generated type.</summary>
-    private static bool CheckGeneratedNames(EntityShape shape, IRuleSink rules, CancellationToken cancellationToken)
+    private static bool CheckGeneratedNames(EntityShape shape, FaultTracker rules, CancellationToken cancellationToken)
     {
         foreach (string suffix in shape.Keys.Count > 1 ? s_suffixes.Append("Key") : s_suffixes)
         {

@@ -50,7 +50,7 @@ internal static partial class EntityParser
         };
     }
 
-    private static List<ColumnModel> ParseColumns(EntityShape shape, IRuleSink rules, CancellationToken cancellationToken)
+    private static List<ColumnModel> ParseColumns(EntityShape shape, FaultTracker rules, CancellationToken cancellationToken)
     {
         var columns = new List<ColumnModel>(shape.Properties.Count);
         foreach (IPropertySymbol property in shape.Properties)
@@ -67,7 +67,7 @@ internal static partial class EntityParser
         return columns;
     }
 
-    private static void CheckTable(EntityShape shape, IRuleSink rules)
+    private static void CheckTable(EntityShape shape, FaultTracker rules)
     {
         if (NameCheck.FindProblem(shape.Table.Name) is { } problem)
             rules.Report(Rule.BadName, new(shape.Type, shape.Attribute, "Table"), "table", shape.Table.Name, problem);

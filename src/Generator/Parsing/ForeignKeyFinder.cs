@@ -29,8 +29,8 @@ internal sealed class ForeignKeyFinder(EntityShape owner)
     /// <summary>The properties of these names; null when one is missing or there are none.</summary>
     public static IReadOnlyList<IPropertySymbol>? Named(EntityShape shape, IReadOnlyCollection<string> names)
     {
-        IPropertySymbol?[] properties = [.. names.Select(shape.Property)];
-        return properties.Length == 0 || properties.Contains(null) ? null : properties!;
+        IPropertySymbol[] properties = [.. names.Select(shape.Property).OfType<IPropertySymbol>()];
+        return properties.Length > 0 && properties.Length == names.Count ? properties : null;
     }
 
     /// <summary>The properties of <paramref name="from"/> that a to-one navigation of it goes along; null when there are none.</summary>
