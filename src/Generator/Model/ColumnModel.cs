@@ -5,6 +5,9 @@ internal sealed record ColumnModel
 {
     public required string PropertyName { get; init; }
 
+    /// <summary>The entity's property; another name than <see cref="PropertyName"/> in views only.</summary>
+    public required string SourceProperty { get; init; }
+
     public required string ColumnName { get; init; }
 
     public required int Ordinal { get; init; }

@@ -16,6 +16,9 @@ internal sealed record ContextModel
 
     /// <summary>The entities it names; null: every entity of the assembly.</summary>
     public required EquatableArray<ContextEntity>? Entities { get; init; }
+
+    /// <summary>The names that no repository can have: members of the base and of the user's part.</summary>
+    public required EquatableArray<string> TakenNames { get; init; }
 }
 
 /// <summary>An entity as a context holds it.</summary>

@@ -19,4 +19,10 @@ internal sealed record TypePlace
 
     /// <summary><c>public</c>, <c>internal</c>, …: the modifier of the types that are generated beside it.</summary>
     public required string Accessibility { get; init; }
+
+    /// <summary>Whether the type and those around it are visible outside the assembly.</summary>
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Whether a type around it has type parameters.</summary>
+    public required bool IsGeneric { get; init; }
 }

@@ -14,6 +14,7 @@ internal static class ColumnParser
         var column = new ColumnModel
         {
             PropertyName = property.Name,
+            SourceProperty = property.Name,
             ColumnName = ReadName(shape, property, rules),
             Ordinal = ordinal,
             Value = value,
@@ -54,7 +55,8 @@ internal static class ColumnParser
     private static int ReadMaxLength(IPropertySymbol property)
         => Math.Max(0, (property.Find(KnownTypes.MaxLength) ?? property.Find(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
 
-    private static MemberWrite ReadWrite(IPropertySymbol property, out INamedTypeSymbol declaring)
+    /// <summary>How generated code sets the property, and the type that declares what it sets.</summary>
+    public static MemberWrite ReadWrite(IPropertySymbol property, out INamedTypeSymbol declaring)
     {
         declaring = property.ContainingType;
         if (PropertyFinder.FindSetter(property) is { } setter)

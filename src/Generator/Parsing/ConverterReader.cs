@@ -35,7 +35,7 @@ internal static class ConverterReader
     private static string? FindProblem(INamedTypeSymbol converter, ITypeSymbol type, out StoreKind kind)
     {
         kind = StoreKind.String;
-        if (converter.IsUnboundGenericType || converter.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (converter.IsUnboundGenericType || !TypePlaceReader.IsVisibleInAssembly(converter))
             return "it cannot be named by generated code; make it an internal or public type without open type parameters";
 
         INamedTypeSymbol? conversion = converter.AllInterfaces.FirstOrDefault(each => IsConversion(each)

@@ -39,9 +39,9 @@ internal static partial class EntityParser
             return "it has type parameters of its own";
         if (type.IsFileLocal)
             return "it is visible in its file only";
-        return TypePlaceReader.Containers(type).Append(type).Any(each => each.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
-            ? "it is not visible in its whole assembly; make it, and the types around it, internal or public"
-            : null;
+        return TypePlaceReader.IsVisibleInAssembly(type)
+            ? null
+            : "it is not visible in its whole assembly; make it, and the types around it, internal or public";
     }
 
     /// <summary>Whether the names of the generated types are free. A partial declaration of the right kind extends the generated type.</summary>

@@ -60,7 +60,7 @@ internal sealed class ForeignKeyFinder(EntityShape owner)
     }
 
     /// <summary>The to-one navigations of <paramref name="from"/> to an entity that hold the foreign key.</summary>
-    public IReadOnlyList<IPropertySymbol> NavigationsTo(EntityShape from, EntityShape target)
+    public static IReadOnlyList<IPropertySymbol> NavigationsTo(EntityShape from, EntityShape target)
         => [.. from.Navigations.Where(navigation => SymbolEqualityComparer.Default.Equals(navigation.Type, target.Type)
             && OfNavigation(from, navigation, target) is { } found && found.Count == target.Keys.Count)];
 }

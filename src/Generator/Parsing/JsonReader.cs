@@ -31,7 +31,7 @@ internal static class JsonReader
     {
         if (!KnownTypes.Is(context.BaseType, KnownTypes.JsonSerializerContext))
             return "it is no JsonSerializerContext";
-        if (context.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (!TypePlaceReader.IsVisibleInAssembly(context))
             return "it must be internal or public";
         bool isListed = context.FindAll(KnownTypes.JsonSerializable)
             .Any(listed => listed.Argument<ITypeSymbol>(0) is { } each && SymbolEqualityComparer.Default.Equals(each, type));

@@ -40,7 +40,7 @@ internal sealed partial class RelationParser
 
     private IReadOnlyList<IPropertySymbol>? Side(IPropertySymbol navigation, EntityShape join, EntityShape side)
     {
-        IReadOnlyList<IPropertySymbol> navigations = _finder.NavigationsTo(join, side);
+        IReadOnlyList<IPropertySymbol> navigations = ForeignKeyFinder.NavigationsTo(join, side);
         if (navigations.Count > 1)
         {
             _rules.Report(
@@ -54,7 +54,7 @@ internal sealed partial class RelationParser
     /// <summary>The foreign key of a join of an entity with itself that is not the given one.</summary>
     private IReadOnlyList<IPropertySymbol>? OtherSide(EntityShape join, IReadOnlyList<IPropertySymbol> known)
     {
-        IReadOnlyList<IPropertySymbol>? other = _finder.NavigationsTo(join, _owner)
+        IReadOnlyList<IPropertySymbol>? other = ForeignKeyFinder.NavigationsTo(join, _owner)
             .Select(each => ForeignKeyFinder.OfNavigation(join, each, _owner))
             .FirstOrDefault(each => each is not null && !each.SequenceEqual(known, SymbolEqualityComparer.Default));
         if (other is not null)

@@ -69,7 +69,7 @@ internal sealed partial class RelationParser
                 : null;
         }
 
-        IPropertySymbol[] back = [.. _finder.NavigationsTo(target, _owner).Where(other => !IsSame(other, navigation))];
+        IPropertySymbol[] back = [.. ForeignKeyFinder.NavigationsTo(target, _owner).Where(other => !IsSame(other, navigation))];
         IPropertySymbol[] claimed = [.. back.Where(other => InverseOf(other) == navigation.Name)];
         if (claimed.Length == 0)
             claimed = [.. back.Where(other => InverseOf(other) is null && !IsClaimedByAnother(other, navigation))];

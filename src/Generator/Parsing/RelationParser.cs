@@ -84,7 +84,7 @@ internal sealed partial class RelationParser
         };
     }
 
-    private EquatableArray<RelationColumn> Columns(EntityShape shape, IEnumerable<IPropertySymbol> properties)
+    private static EquatableArray<RelationColumn> Columns(EntityShape shape, IEnumerable<IPropertySymbol> properties)
         => properties.Select(property => Column(shape, property)).ToEquatableArray();
 
     private static RelationColumn Column(EntityShape shape, IPropertySymbol property)

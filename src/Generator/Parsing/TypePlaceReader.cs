@@ -20,6 +20,8 @@ internal static class TypePlaceReader
             Prefix = type.ContainingType is { } outer ? outer.FullName() + "." : space.Length == 0 ? "global::" : $"global::{space}.",
             HintName = HintName(type),
             Accessibility = Keyword(type.DeclaredAccessibility),
+            IsPublic = IsPublic(type),
+            IsGeneric = Containers(type).Any(container => container.Arity > 0),
         };
     }
 
@@ -42,6 +44,14 @@ internal static class TypePlaceReader
     /// <summary>The types around a type, from the outside in.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
         => type.ContainingType is { } outer ? Containers(outer).Append(outer) : [];
+
+    /// <summary>Whether a type and those around it are visible outside the assembly.</summary>
+    public static bool IsPublic(INamedTypeSymbol type)
+        => Containers(type).Append(type).All(each => each.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>Whether all code of its assembly can name a type.</summary>
+    public static bool IsVisibleInAssembly(INamedTypeSymbol type)
+        => Containers(type).Append(type).All(each => each.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {

@@ -76,7 +76,8 @@ internal static class ValueReader
 
         foreach (IMethodSymbol constructor in wrapper.InstanceConstructors)
         {
-            if (constructor is { DeclaredAccessibility: Accessibility.Public, Parameters: [{ RefKind: RefKind.None } parameter] }
+            if (constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 1 }
+                && constructor.Parameters[0] is { RefKind: RefKind.None } parameter
                 && KnownTypes.StoreKindOf(parameter.Type) is { } kind
                 && kind is not StoreKind.Bytes
                 && wrapper.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => Gives(p, parameter)) is { } property)
