@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SmrtGen.Generator.Emission;
 using SmrtGen.Generator.Support;
 
 namespace SmrtGen.Generator.Model;
@@ -12,7 +13,7 @@ internal static class ContextEntities
     public static ContextEntity? Of(EntityModel entity)
         => entity.Place.IsGeneric
             ? null
-            : new ContextEntity(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic);
+            : new ContextEntity(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderCode.Of(entity));
 
     public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
         => entities.Select(entity => entity!)

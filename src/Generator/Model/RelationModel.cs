@@ -18,6 +18,17 @@ internal sealed record RelationModel
     /// <summary>The setter's modifiers and keyword (<c>set</c>, <c>init</c>, <c>private set</c>), or null where there is none.</summary>
     public required string? Setter { get; init; }
 
+    /// <summary>The property's accessibility, as declared.</summary>
+    public required string Accessibility { get; init; }
+
+    /// <summary>What <c>[JsonPropertyName]</c> says, or null.</summary>
+    public string? JsonName { get; init; }
+
+    /// <summary>Whether the property's type says that there may be no related row.</summary>
+    public bool IsOptional { get; init; }
+
+    public bool IsCollection => Kind is RelationKind.ToMany or RelationKind.ManyToMany;
+
     /// <summary>The related entity.</summary>
     public required EntityReference Target { get; init; }
 

@@ -79,6 +79,9 @@ internal sealed partial class RelationParser
             Kind = kind,
             Declaration = $"{string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text))} {navigation.Type.FullNameAsWritten()}",
             PropertyType = navigation.Type.FullNameAsWritten(),
+            Accessibility = SyntaxFacts.GetText(navigation.DeclaredAccessibility),
+            JsonName = navigation.Find(KnownTypes.JsonPropertyName).Argument<string>(0),
+            IsOptional = navigation.Type.NullableAnnotation == NullableAnnotation.Annotated,
             Setter = setter is null ? null : string.Join(" ", setter.Modifiers.Append(setter.Keyword).Select(token => token.Text)),
             Target = target.Reference(),
         };
