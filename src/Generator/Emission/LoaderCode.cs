@@ -13,8 +13,8 @@ internal static class LoaderCode
             loaders.Add(ByKey(entity));
         foreach (IndexModel index in entity.Indexes)
         {
-            if (index is { IsUnique: true, HasFinders: true, Where: null } && index.Columns.Count == 1 && !entity.Columns[index.Columns[0].Ordinal].IsClrNullable)
-                loaders.Add(ByColumn(entity, entity.Columns[index.Columns[0].Ordinal]));
+            if (index is { IsUnique: true, HasFinders: true, Where: null })
+                loaders.Add(ByIndex(entity, [.. index.Columns.Select(column => entity.Columns[column.Ordinal])]));
         }
 
         foreach (RelationModel relation in entity.Relations)
@@ -36,12 +36,23 @@ internal static class LoaderCode
         return new($"{entity.Name}By{name}", entity.Key.Type, entity.Type + "?", $"{entity.GeneratedPrefix}Repository.CreateKeyLoader(_scope, _isCaching)");
     }
 
-    private static LoaderModel ByColumn(EntityModel entity, ColumnModel column)
-        => new(
-            $"{entity.Name}By{column.PropertyName}",
-            column.ClrType,
+    private static LoaderModel ByIndex(EntityModel entity, IReadOnlyList<ColumnModel> columns)
+    {
+        string model = $"{entity.GeneratedPrefix}Mapping.Model.";
+        string key = Tuple([.. columns.Select(column => column.Value.ClrType)]);
+        string names = string.Join(", ", columns.Select(column => model + ModelCode.FieldName(column)));
+        string read = Tuple([.. columns.Select(column => $"entity.{Code.Property(column)}{(column.IsNullableStruct ? ".GetValueOrDefault()" : column.IsClrNullable ? "!" : "")}")]);
+        return new(
+            $"{entity.Name}By{string.Concat(columns.Select(column => column.PropertyName))}",
+            key,
             entity.Type + "?",
-            $"{Code.Services}LoaderFactory.Create(new {entity.GeneratedPrefix}Repository(_scope), {entity.GeneratedPrefix}Mapping.Model.{ModelCode.FieldName(column)}, static entity => entity.{Code.Property(column)}, _isCaching)");
+            $"{Code.Services}LoaderFactory.Create<{entity.Type}, {key}>(new {entity.GeneratedPrefix}Repository(_scope), [{names}], static (parameters, index, keys) => {{ {string.Join(" ", Writes())} }}, static entity => {read}, _isCaching)");
+
+        IEnumerable<string> Writes() => columns.Select((column, i) =>
+            $"{model}{ModelCode.FieldName(column)}.WriteArray(parameters, index + {i}, global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select<{key}, {column.ClrType}>(keys, static key => key{(columns.Count > 1 ? $".Item{i + 1}" : "")})));");
+    }
+
+    private static string Tuple(string[] parts) => parts.Length == 1 ? parts[0] : $"({string.Join(", ", parts)})";
 
     private static LoaderModel Along(EntityModel entity, RelationModel relation)
         => new(

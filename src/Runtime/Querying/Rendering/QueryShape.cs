@@ -19,6 +19,7 @@ internal enum ShapeTag
     Truth,
     Between,
     Membership,
+    KeyMembership,
     TextMatch,
     Sort,
     Kind,
@@ -27,6 +28,7 @@ internal enum ShapeTag
     Relation,
     Keyset,
     Partition,
+    Subquery,
 }
 
 /// <summary>Everything that decides a query's SQL text, as integers, so that the text is written once for each shape.</summary>
@@ -35,6 +37,7 @@ internal ref struct QueryShape(Span<int> buffer)
     private Span<int> _items = buffer;
     private int[]? _rented;
     private int _count;
+    private List<JoinPath>? _subqueries;
 
     public readonly ReadOnlySpan<int> Items => _items[.._count];
 
@@ -44,6 +47,13 @@ internal ref struct QueryShape(Span<int> buffer)
             Grow();
         _items[_count++] = ((int)tag << 20) | (detail & 0xF_FFFF);
     }
+
+    /// <summary>Which of the subqueries that are being described this is, so that columns of one are told from those of another.</summary>
+    public readonly int Find(JoinPath subquery) => _subqueries?.IndexOf(subquery) ?? -1;
+
+    public void Enter(JoinPath subquery) => (_subqueries ??= []).Add(subquery);
+
+    public readonly void Leave() => _subqueries!.RemoveAt(_subqueries.Count - 1);
 
     public readonly int Hash()
     {
