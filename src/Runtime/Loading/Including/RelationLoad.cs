@@ -113,16 +113,16 @@ internal sealed class CollectionLoad<TOwner, TTarget, TKey>(
 {
     private readonly Dictionary<TKey, List<TTarget>> _byKey = [];
 
-    private int Limit => Node.Refinement.HasTake || Node.Refinement.IsUnbounded ? int.MaxValue : Origin.Scope.Options.LimitFor(Entity);
+    private readonly int _limit = node.Refinement.ResolveLimit(origin.Scope, relation.Target()) is > 0 and var limit && !node.Refinement.HasTake ? limit : int.MaxValue;
 
     protected override void Add(TKey key, TTarget target)
     {
         if (!_byKey.TryGetValue(key, out List<TTarget>? targets))
             _byKey.Add(key, targets = []);
-        if (targets.Count >= Limit)
+        if (targets.Count >= _limit)
         {
             throw new QueryLimitExceededException(
-                $"{Relation.Display} has more than {Limit} rows for one {Relation.Owner().Name}, the MaxLimit of {Entity.Name}. " +
+                $"{Relation.Display} has more than {_limit} rows for one {Relation.Owner().Name}, the MaxLimit of {Entity.Name}. " +
                 $"Include fewer: Include(x => x.{Relation.Name}, q => q.Take(n)), or say why all are needed: q => q.Unbounded(\"reason\").");
         }
 

@@ -29,8 +29,12 @@ public sealed class RelationShapeTests(LibraryDatabases databases) : IClassFixtu
         Assert.Equal(parents, expected.Count);
 
         await CheckAsync(library, expected, $"{way} of {parents}", shape.Levels + 1, () => read(library.Db));
-        await using LibraryDbTransaction tx = await library.Db.BeginTransactionAsync();
-        await CheckAsync(library, expected, $"{way} of {parents} in a transaction", shape.Levels + 1, () => read(tx));
+        await CheckAsync(library, expected, $"{way} of {parents} in a transaction", shape.Levels + 1, async () =>
+        {
+            // The server counts a statement once its portal is closed, in a transaction at the latest by its end.
+            await using LibraryDbTransaction tx = await library.Db.BeginTransactionAsync();
+            return await read(tx);
+        });
     }
 
     private static async Task CheckAsync(Library library, List<string> expected, string way, int statements, Func<Task<List<string>>> read)
