@@ -21,6 +21,8 @@ internal static class ColumnsEmitter
 
             private {name}({Code.Services}JoinPath? path) => _path = path;
 
+            {Code.Services}JoinPath? {Code.Services}IEntityColumns<{name}>.Path => _path;
+
             static {name} {Code.Services}IEntityColumns<{name}>.At({Code.Services}JoinPath? path) => new(path);
             """);
         foreach (ColumnModel column in entity.Columns)

@@ -9,8 +9,9 @@ internal static class Doc
 
     public static string Summary(string xml) => $"/// <summary>{xml}</summary>";
 
-    /// <summary>A reference to a type by its full name.</summary>
-    public static string See(string fullName) => $"<see cref=\"{fullName.Replace('<', '{').Replace('>', '}')}\"/>";
+    /// <summary>A reference to a type by its full name; to a constructed one there is none.</summary>
+    public static string See(string fullName)
+        => fullName.IndexOf('<') < 0 ? $"<see cref=\"{fullName}\"/>" : $"<c>{Escape(fullName.Replace("global::", ""))}</c>";
 
     /// <summary>The SQL that a member runs, for those who hover over it.</summary>
     public static string Remarks(SqlPair sql) => sql.IsSame
