@@ -5,7 +5,14 @@ namespace SmrtGen.Generator.Emission;
 /// <summary>XML documentation of generated members.</summary>
 internal static class Doc
 {
-    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    /// <summary>Text in XML; control characters other than line ends are none of it.</summary>
+    public static string Escape(string text)
+    {
+        string escaped = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+        return escaped.Any(IsStray) ? string.Concat(escaped.Select(c => IsStray(c) ? '?' : c)) : escaped;
+
+        static bool IsStray(char c) => (char.IsControl(c) && c != '\n') || char.IsSurrogate(c);
+    }
 
     public static string Summary(string xml) => $"/// <summary>{xml}</summary>";
 
