@@ -13,6 +13,8 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("void M(List<Order> all) { foreach (var o in all) { var q = all.AsQueryable().Where(x => x.Id == o.Id).ToList(); } }")]
     [InlineData("IQueryable<int> M() => db.Orders.Select(o => db.Lines.Count(l => l.OrderId == o.Id));")]
     [InlineData("IQueryable<int> M() => from o in db.Orders select db.Lines.Count(l => l.OrderId == o.Id);")]
+    [InlineData("IQueryable<Customer> M(IQueryable<int> ids) => db.Customers.Where(c => c.Orders.All(o => ids.Contains(o.Id)));")]
+    [InlineData("void M(DbUpdateConcurrencyException e) { try { db.SaveChanges(); } catch (DbUpdateConcurrencyException x) { foreach (var entry in x.Entries) entry.Reload(); } }")]
     public Task No_loop_around_the_query(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

@@ -16,6 +16,8 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M(int id) => db.Orders.Where(o => o.Lines.Any(l => l.Id == id)).ToListAsync();")]
     [InlineData("Task M() => db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();")]
     [InlineData("Task M(IQueryable<Order> q) => q.ToListAsync();")]
+    [InlineData("interface IRepo<T> { IQueryable<T> Of(int owner); } Task M(IRepo<Order> r) => r.Of(3).ToListAsync();")]
+    [InlineData("Task M(int? id) => db.Orders.Where(o => o.CustomerId == id || o.Customer == null).ToListAsync();")]
     [InlineData("Task M(System.Linq.Expressions.Expression<Func<Order, bool>> f) => db.Orders.Where(f).ToListAsync();")]
     [InlineData("Task M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
     [InlineData("IQueryable<Order> Page() => db.Orders.OrderBy(o => o.Id).Take(9); Task M() => Page().ToListAsync();")]
@@ -36,6 +38,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M(bool all) { var q = db.Orders.AsQueryable(); if (!all) q = q.Where(o => o.Total > 0); return q.[|ToListAsync|](); }")]
     [InlineData("IQueryable<Order> Open() => db.Orders.Where(o => o.State == OrderState.Open); Task M() => Open().[|ToListAsync|]();")]
     [InlineData("void M(DateTime old) { db.Orders.[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]; }")]
+    [InlineData("interface IRepo<T> { IQueryable<T> Query(); } Task M(IRepo<Order> r) => r.Query().Where(o => o.State == OrderState.Open).[|ToListAsync|]();")]
     public Task Unbounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members.Replace("[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]", "RemoveRange([|db.Orders.Where(o => o.CreatedAt < old)|])", StringComparison.Ordinal));
 
     [Theory]

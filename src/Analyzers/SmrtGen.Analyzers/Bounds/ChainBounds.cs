@@ -18,9 +18,7 @@ internal sealed class ChainBounds(DataSymbols symbols)
 
     public bool IsUnbounded(QueryChain chain)
     {
-        if (!chain.IsComplete || chain.Root is not (QueryRoot.Set or QueryRoot.Sql))
-            return false;
-        if (chain.Root == QueryRoot.Sql)
+        if (!chain.IsComplete || chain.Root is not (QueryRoot.Set or QueryRoot.Repository))
             return false;
         foreach (IInvocationOperation step in chain.Steps)
         {

@@ -26,7 +26,7 @@ internal static class FilterBounds
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
                     return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
-                    return Bounds(or.LeftOperand) && Bounds(or.RightOperand);
+                    return Bounds(or.LeftOperand) ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand) : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
                 case IInvocationOperation call:
@@ -38,6 +38,11 @@ internal static class FilterBounds
                     return true;
             }
         }
+
+        /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
+        private bool IsNullTest(IOperation condition) =>
+            condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test
+            && ReadsRow(test.LeftOperand) && test.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: null };
 
         private bool BoundsCall(IInvocationOperation call)
         {

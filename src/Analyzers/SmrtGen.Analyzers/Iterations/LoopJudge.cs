@@ -35,9 +35,9 @@ internal sealed class LoopJudge(QueryModel model, int handful)
 
     private static bool IsOnError(IOperation operation, Iteration iteration)
     {
-        for (IOperation? current = operation.Parent; current is not null && current != iteration.Operation; current = current.Parent)
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
         {
-            if (current is ICatchClauseOperation or IThrowOperation)
+            if (current is ICatchClauseOperation || (current is IThrowOperation && iteration.Body.Syntax.Span.Contains(current.Syntax.Span)))
                 return true;
         }
 

@@ -66,7 +66,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
         return chain.Root switch
         {
             QueryRoot.Memory => false,
-            QueryRoot.Unknown => chain.HasEfStep || types.IsEntity(chain.Entity),
+            QueryRoot.Unknown or QueryRoot.Repository => chain.HasEfStep || types.IsEntity(chain.Entity),
             _ => true,
         };
     }

@@ -11,6 +11,9 @@ internal enum QueryRoot
     /// <summary>A set of the model.</summary>
     Set,
 
+    /// <summary>All rows that a generic repository has of its entity, by whatever means it keeps them.</summary>
+    Repository,
+
     /// <summary>The rows that belong to one loaded entity.</summary>
     Navigation,
 

@@ -129,7 +129,10 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         List<IOperation> returned = target is null ? [] : bodies.Returned(target);
         if (returned.Count == 0)
         {
-            chain.IsComplete = false;
+            if (IsWholeSet(method, call.Type.ElementType()))
+                SetRoot(chain, QueryRoot.Repository, call.Type);
+            else
+                chain.IsComplete = false;
             return;
         }
 
@@ -138,6 +141,14 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             Follow(value, chain, seen, hops);
         if (call.Type.ElementType() is { TypeKind: not TypeKind.TypeParameter } element)
             chain.Entity = element;
+    }
+
+    /// <summary>A member of <c>X&lt;T&gt;</c> that takes nothing and returns <c>IQueryable&lt;T&gt;</c> has nothing to choose rows by.</summary>
+    private static bool IsWholeSet(IMethodSymbol method, ITypeSymbol? element)
+    {
+        if (element is null || method.IsStatic || !method.Parameters.All(static p => p.IsOptional))
+            return false;
+        return method.ContainingType.TypeArguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument, element));
     }
 
     private void FollowLocal(ILocalReferenceOperation local, QueryChain chain, HashSet<ISymbol> seen, int hops)
