@@ -21,7 +21,18 @@ internal sealed class Run
     {
         var run = new Run();
         foreach (CSharpCompilation project in sources.Projects)
-            await run.Analyze(project, measuresCost);
+        {
+            try
+            {
+                await run.Analyze(project, measuresCost);
+            }
+            catch (IndexOutOfRangeException exception) when (exception.StackTrace?.Contains("OverloadResolution", StringComparison.Ordinal) == true)
+            {
+                // The compiler itself fails on some incomplete extension blocks; that says nothing about the rules.
+                run.Cost.Add($"{project.AssemblyName} cannot be bound");
+            }
+        }
+
         run.Findings.Sort(StringComparer.Ordinal);
         return run;
     }

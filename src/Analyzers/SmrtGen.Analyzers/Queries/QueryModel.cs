@@ -13,8 +13,13 @@ internal sealed class QueryModel
     private readonly QueryRecognizer _recognizer;
     private readonly MethodSummaries _summaries;
 
+    private readonly Lazy<bool> _loadsLazily;
+    private readonly Lazy<bool> _splitsQueries;
+
     private QueryModel(Compilation compilation)
     {
+        _loadsLazily = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
+        _splitsQueries = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
         Symbols = new DataSymbols(compilation);
         Bodies = new MethodBodies(compilation);
         Chains = new QueryChainReader(Symbols, Bodies);
@@ -22,6 +27,12 @@ internal sealed class QueryModel
         Delegates = new DelegateFlow(Symbols, Bodies);
         _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
     }
+
+    /// <summary>Whether the compilation turns lazy loading on anywhere.</summary>
+    public bool LoadsLazily => _loadsLazily.Value;
+
+    /// <summary>Whether the compilation makes split queries the rule anywhere.</summary>
+    public bool SplitsQueries => _splitsQueries.Value;
 
     public DataSymbols Symbols { get; }
 

@@ -29,6 +29,9 @@ internal sealed class SyntaxIndex
                 sets.Add(SimpleName(arguments[0]));
         }
 
+        string text = tree.GetText().ToString();
+        LoadsLazily = text.Contains("UseLazyLoadingProxies") || text.Contains("ILazyLoader");
+        SplitsQueries = text.Contains("QuerySplittingBehavior.SplitQuery");
         Bases = bases.ToImmutable();
         SetTypes = sets.ToImmutable();
     }
@@ -37,6 +40,12 @@ internal sealed class SyntaxIndex
 
     /// <summary>The names of the types that a <c>DbSet</c> in this file holds.</summary>
     public ImmutableHashSet<string> SetTypes { get; }
+
+    /// <summary>Whether this file turns lazy loading on.</summary>
+    public bool LoadsLazily { get; }
+
+    /// <summary>Whether this file makes split queries the rule.</summary>
+    public bool SplitsQueries { get; }
 
     public static SyntaxIndex Of(SyntaxTree tree) => Cache.GetValue(tree, static t => new SyntaxIndex(t));
 

@@ -26,6 +26,8 @@ internal static class SqlTokenizer
                 Add(SqlTokenKind.Quoted, end = QuoteEnd(text, at, c));
             else if (c == '[' && (at == 0 || !IsNamePart(text[at - 1])))
                 Add(SqlTokenKind.Quoted, end = QuoteEnd(text, at, ']'));
+            else if (c == '@' && Next(text, at) == '@')
+                Add(SqlTokenKind.Word, end = NameEnd(text, at + 2));
             else if (c is '@' or ':' or '$' or '?' && ParameterEnd(text, at) is var parameter && parameter > at)
                 Add(SqlTokenKind.Parameter, end = parameter, skip: 1);
             else if (IsNamePart(c) && !char.IsDigit(c))
@@ -102,8 +104,6 @@ internal static class SqlTokenizer
     {
         char mark = text[at];
         char next = Next(text, at);
-        if (mark == '@' && next == '@')
-            return at;
         if (mark == ':' && (next is ':' or '=' || (at > 0 && (text[at - 1] == ':' || char.IsDigit(text[at - 1])))))
             return at;
         if (mark == '?' && !IsNamePart(next))
