@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmrtGen.Analyzers.Queries;
+using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Iterations;
 
@@ -10,6 +11,8 @@ namespace SmrtGen.Analyzers.Iterations;
 /// </summary>
 internal sealed class LoopJudge(QueryModel model, int handful)
 {
+    private static readonly string[] SqlNames = ["sql", "statement", "script", "query", "commandText", "ddl"];
+
     public bool IsPerElement(Iteration iteration, IOperation operation, CallPath path)
     {
         if (IsOnError(operation, iteration) || LeavesAfter(operation, iteration) || MemoGuard.Protects(operation, iteration.Operation))
@@ -23,7 +26,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
             IWhileLoopOperation loop => WhileLoops.IsPerElement(loop, operation, path),
             _ => IsElementLoop(iteration, isAsynchronous: false),
         };
-        return repeats && !IsOtherDatabase(operation, iteration) && !IsFanOut(operation, iteration);
+        return repeats && !IsOtherDatabase(operation, iteration) 
+            && (path.Members.IsEmpty || !IsFanOut(operation, iteration)) && !IsScript(operation, iteration);
     }
 
     private bool IsElementLoop(Iteration iteration, bool isAsynchronous)
@@ -136,6 +140,24 @@ internal sealed class LoopJudge(QueryModel model, int handful)
         return LocalValues.Single(local.Local, local) is { } made && made.Unwrap() is IInvocationOperation or IObjectCreationOperation
             && made.References(element) && !made.Unwrap().Type.IsRowOrCommand();
     }
+
+    /// <summary>A list of statements, each of them run once.</summary>
+    private static bool IsScript(IOperation operation, Iteration iteration)
+    {
+        if (iteration.Element is not { } element || operation is not IInvocationOperation call || ElementType(element)?.SpecialType != SpecialType.System_String)
+            return false;
+        if (call.Arguments.Any(argument => IsElement(argument.Value) && IsSqlName(argument.Parameter?.Name)))
+            return true;
+        return call.Instance?.Unwrap() is { } command && SqlArgument.Symbol(command) is not null
+            && SqlArgument.OfCommand(command, call) is { } text && IsElement(text);
+
+        bool IsElement(IOperation value) => SymbolEqualityComparer.Default.Equals(SqlArgument.Symbol(value.Unwrap()), element);
+    }
+
+    private static ITypeSymbol? ElementType(ISymbol element) => (element as ILocalSymbol)?.Type ?? (element as IParameterSymbol)?.Type;
+
+    private static bool IsSqlName(string? name) => name is not null
+        && SqlNames.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Calling each of a few services is no loop over data.</summary>
     private static bool IsFanOut(IOperation operation, Iteration iteration) =>

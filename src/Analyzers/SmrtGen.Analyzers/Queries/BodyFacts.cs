@@ -6,9 +6,11 @@ namespace SmrtGen.Analyzers.Queries;
 /// <summary>What one body does each time it runs: its own round trips, and the members it calls.</summary>
 internal sealed class BodyFacts
 {
-    public List<QueryCall> Calls { get; } = [];
+    /// <summary>The round trips, each with the number of conditions it stands under.</summary>
+    public List<(QueryCall Call, int Conditions)> Calls { get; } = [];
 
-    public List<CallEdge> Edges { get; } = [];
+    /// <summary>The members called, likewise.</summary>
+    public List<(CallEdge Edge, int Conditions)> Edges { get; } = [];
 }
 
 /// <summary>A call of a member that has source, or may have.</summary>

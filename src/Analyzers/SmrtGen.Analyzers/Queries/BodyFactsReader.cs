@@ -33,7 +33,7 @@ internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow d
                 if (recognizer.Recognize(operation) is { } call)
                 {
                     if (!MemoGuard.Protects(operation, boundary: null))
-                        facts.Calls.Add(call);
+                        facts.Calls.Add((call, Conditions(operation)));
                 }
                 else
                     AddEdge(operation, facts);
@@ -52,6 +52,29 @@ internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow d
     private static void AddEdge(IOperation operation, BodyFacts facts)
     {
         if (CallEdge.Of(operation) is { } edge && !MemoGuard.Protects(operation, boundary: null))
-            facts.Edges.Add(edge);
+            facts.Edges.Add((edge, Conditions(operation)));
+    }
+
+    /// <summary>How many branches, of an <c>if</c> or a selection, enclose the operation in its body.</summary>
+    private static int Conditions(IOperation operation)
+    {
+        int conditions = 0;
+        IOperation child = operation;
+        for (IOperation? parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            bool isBranch = parent switch
+            {
+                IConditionalOperation test => child != test.Condition,
+                ISwitchCaseOperation or ISwitchExpressionArmOperation => true,
+                ICoalesceOperation coalesce => child == coalesce.WhenNull,
+                _ => false,
+            };
+            if (isBranch)
+                conditions++;
+            if (parent is ILocalFunctionOperation)
+                break;
+        }
+
+        return conditions;
     }
 }

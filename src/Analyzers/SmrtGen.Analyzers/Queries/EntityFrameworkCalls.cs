@@ -60,7 +60,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
         IOperation inner = source.Unwrap();
         while (inner is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } asEnumerable && asEnumerable.Receiver() is { } receiver)
             inner = receiver.Unwrap();
-        if (!symbols.IsQueryable(inner.Type))
+        if (!symbols.IsQueryable(inner.Type) && !chains.HandsOutQuery(inner))
             return false;
         QueryChain chain = chains.Read(inner);
         return chain.Root switch

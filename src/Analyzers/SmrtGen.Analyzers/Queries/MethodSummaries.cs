@@ -81,13 +81,13 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
         {
             lowest = int.MaxValue;
             MethodEffects effects = MethodEffects.None;
-            foreach (QueryCall call in facts.Calls)
-                effects = effects.Or(MethodEffects.Of(call));
-            foreach (CallEdge edge in facts.Edges)
+            foreach ((QueryCall call, int conditions) in facts.Calls)
+                effects = effects.Or(MethodEffects.Of(call).Under(conditions));
+            foreach ((CallEdge edge, int conditions) in facts.Edges)
             {
                 if (effects.IsFull)
                     break;
-                effects = effects.Or(OfEdge(edge, depth, out int low));
+                effects = effects.Or(OfEdge(edge, depth, out int low).Under(conditions));
                 lowest = Math.Min(lowest, low);
             }
 

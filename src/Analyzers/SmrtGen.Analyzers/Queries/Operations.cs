@@ -16,6 +16,7 @@ internal static class Operations
             {
                 case IConversionOperation conversion: operation = conversion.Operand; break;
                 case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
+                case ITranslatedQueryOperation query: operation = query.Operation; break;
                 case IAwaitOperation awaited: operation = awaited.Operation; break;
                 case IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } task }: operation = task; break;
                 default: return operation;

@@ -15,6 +15,15 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         return chain;
     }
 
+    /// <summary>Whether a value typed as a sequence is a query that a member with source only composes.</summary>
+    public bool HandsOutQuery(IOperation operation)
+    {
+        if (operation.Unwrap() is not IInvocationOperation { TargetMethod: var method } call || call.Type?.Name != "IEnumerable" || !MethodBodies.HasSource(method.OriginalDefinition))
+            return false;
+        return bodies.OnlyTarget(method, call.Instance?.Type) is { } target && bodies.Returned(target) is { Count: 1 } values
+            && symbols.IsQueryable(values[0].Unwrap().Type);
+    }
+
     private void Follow(IOperation operation, QueryChain chain, HashSet<ISymbol> seen, int hops)
     {
         operation = operation.Unwrap();
@@ -119,7 +128,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
 
     private void FollowBody(IMethodSymbol? method, IOperation call, QueryChain chain, HashSet<ISymbol> seen, int hops)
     {
-        if (method is null || !symbols.IsQueryable(call.Type) || !seen.Add(method.OriginalDefinition))
+        if (method is null || !(symbols.IsQueryable(call.Type) || HandsOutQuery(call)) || !seen.Add(method.OriginalDefinition))
         {
             chain.IsComplete = false;
             return;
