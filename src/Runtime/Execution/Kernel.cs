@@ -37,7 +37,9 @@ internal sealed partial class Kernel(SmrtScope scope)
                 }
                 else
                 {
-                    DbDataReader reader = await command.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    Task executing = scope.Database.BeginExecuteReader(command.Command, cancellationToken);
+                    await executing.ConfigureAwait(false);
+                    DbDataReader reader = scope.Database.EndExecuteReader(executing);
                     try
                     {
                         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
