@@ -36,9 +36,15 @@ public abstract class SmrtContext : SmrtScope
 
     internal override void WriteEnded(WriteJournal journal) => journal.Committed();
 
-    internal override async ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken)
+    internal override ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken)
+        => LeaseAsync(IsolationLevel.Unspecified, cancellationToken);
+
+    internal override ValueTask<TransactionLease> LeaseSnapshotAsync(CancellationToken cancellationToken)
+        => LeaseAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    private async ValueTask<TransactionLease> LeaseAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
-        TransactionSession session = await BeginCoreAsync(IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+        TransactionSession session = await BeginCoreAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         return new TransactionLease(new SmrtTransaction(session), isOwned: true);
     }
 }

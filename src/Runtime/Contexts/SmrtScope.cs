@@ -32,6 +32,9 @@ public abstract class SmrtScope
     /// <summary>A write that was announced has ended well.</summary>
     internal abstract void WriteEnded(WriteJournal journal);
 
+    /// <summary>A transaction whose statements see one state of the database.</summary>
+    internal abstract ValueTask<TransactionLease> LeaseSnapshotAsync(CancellationToken cancellationToken);
+
     /// <summary>A transaction to write several statements in: this one, or a new one.</summary>
     internal abstract ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken);
 }

@@ -57,4 +57,6 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
 
     internal override ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken)
         => new(new TransactionLease(this, isOwned: false));
+
+    internal override ValueTask<TransactionLease> LeaseSnapshotAsync(CancellationToken cancellationToken) => LeaseTransactionAsync(cancellationToken);
 }

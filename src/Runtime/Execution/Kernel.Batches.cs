@@ -4,7 +4,7 @@ namespace SmrtGen.CompilerServices;
 
 internal sealed partial class Kernel
 {
-    private const int RowsPerBatch = 500;
+    private const int StatementsPerBatch = 500;
 
     /// <summary>Inserts many entities inside a transaction: in batches where the driver has them, else one after the other.</summary>
     public async ValueTask InsertManyAsync<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities, CancellationToken cancellationToken)
@@ -20,28 +20,72 @@ internal sealed partial class Kernel
             return;
         }
 
-        string sql = TMapping.InsertSql.For(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, TMapping.Info, operation, sql);
-        DatabaseSession? session = null;
-        try
+        InsertItem<TEntity, TKey, TMapping>[] items = [.. entities.Select(e => new InsertItem<TEntity, TKey, TMapping>(e))];
+        for (int start = 0; start < items.Length; start += StatementsPerBatch)
         {
-            session = await scope.AcquireAsync(forWriting: true, cancellationToken).ConfigureAwait(false);
-            for (int start = 0; start < entities.Count; start += RowsPerBatch)
+            ArraySegment<InsertItem<TEntity, TKey, TMapping>> chunk = new(items, start, Math.Min(StatementsPerBatch, items.Length - start));
+            await RunBatchAsync(chunk, TMapping.Info, operation, isWrite: true, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (scope.Journal is { } journal)
+        {
+            foreach (TEntity entity in entities)
+                journal.Add(TMapping.Info, WriteKind.Insert, TMapping.GetKey(entity));
+            scope.WriteEnded(journal);
+        }
+    }
+
+    /// <summary>Loads relations level by level: one round trip for each level where the driver has batches, one statement for each relation elsewhere.</summary>
+    public async ValueTask LoadAsync(IEnumerable<RelationLoad> roots, string operation, CancellationToken cancellationToken)
+    {
+        List<RelationLoad> level = [.. roots];
+        while (level.Count > 0)
+        {
+            List<RelationLoad> reading = level.FindAll(load => !load.IsEmpty);
+            if (reading.Count > 1 && scope.Database.SupportsBatches)
             {
-                await InsertBatchAsync<TEntity, TKey, TMapping>(
-                    session, entities, start, Math.Min(RowsPerBatch, entities.Count - start), cancellationToken).ConfigureAwait(false);
+                await RunBatchAsync(reading, reading[0].Entity, operation, isWrite: false, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                foreach (RelationLoad load in reading)
+                    await RunAsync<LoadOperation, int>(new(operation, load), cancellationToken).ConfigureAwait(false);
             }
 
-            if (scope.Journal is { } journal)
+            foreach (RelationLoad load in level)
+                load.Complete();
+            level = [.. level.SelectMany(load => load.Next())];
+        }
+    }
+
+    /// <summary>Sends several statements in one round trip.</summary>
+    private async ValueTask RunBatchAsync<TItem>(
+        IReadOnlyList<TItem> items, EntityInfo entity, string operation, bool isWrite, CancellationToken cancellationToken)
+        where TItem : IBatchItem
+    {
+        string sql = items[0].GetSql(scope.Database.Engine);
+        QueryProbe probe = QueryProbe.Start(scope, entity, operation, BatchText(items));
+        DatabaseSession? session = null;
+        int rows = 0;
+        try
+        {
+            session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
+            int timeout = scope.Options.TimeoutFor(entity);
+            if (session.NeedsTimeout(timeout))
+                await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
+            DbBatch batch = CreateBatch(session, items);
+            await using (batch.ConfigureAwait(false))
             {
-                foreach (TEntity entity in entities)
-                    journal.Add(TMapping.Info, WriteKind.Insert, TMapping.GetKey(entity));
-                scope.WriteEnded(journal);
+                if (scope.Database.KeepSessions)
+                    await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                await using (reader.ConfigureAwait(false))
+                    rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
-            Exception shown = SessionFault.Handle(exception, session, scope, TMapping.Info, operation, sql);
+            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
             probe.Fail(shown);
             if (ReferenceEquals(shown, exception))
                 throw;
@@ -53,42 +97,53 @@ internal sealed partial class Kernel
                 await scope.ReleaseAsync(session).ConfigureAwait(false);
         }
 
-        probe.Complete(entities.Count);
+        probe.Complete(rows);
     }
 
-    private async ValueTask InsertBatchAsync<TEntity, TKey, TMapping>(
-        DatabaseSession session, IReadOnlyList<TEntity> entities, int start, int count, CancellationToken cancellationToken)
-        where TEntity : class
-        where TKey : notnull
-        where TMapping : struct, IEntityMapping<TEntity, TKey>
+    private DbBatch CreateBatch<TItem>(DatabaseSession session, IReadOnlyList<TItem> items)
+        where TItem : IBatchItem
     {
         DbBatch batch = session.Connection.CreateBatch();
-        await using (batch.ConfigureAwait(false))
+        batch.Transaction = session.Transaction;
+        foreach (TItem item in items)
         {
-            batch.Transaction = session.Transaction;
-            for (int i = start; i < start + count; i++)
-            {
-                InsertOperation<TEntity, TKey, TMapping> insert = new("InsertManyAsync", entities[i], WriteKind.Insert);
-                DbBatchCommand command = batch.CreateBatchCommand();
-                command.CommandText = insert.GetSql(scope.Database.Engine);
-                insert.Bind(scope.Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
-                batch.BatchCommands.Add(command);
-            }
+            DbBatchCommand command = batch.CreateBatchCommand();
+            command.CommandText = item.GetSql(scope.Database.Engine);
+            item.Bind(scope.Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
+            batch.BatchCommands.Add(command);
+        }
 
-            if (scope.Database.KeepSessions)
-                await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
+        return batch;
+    }
+
+    private async ValueTask<int> ReadResultsAsync<TItem>(
+        DbDataReader reader, IReadOnlyList<TItem> items, EntityInfo entity, CancellationToken cancellationToken)
+        where TItem : IBatchItem
+    {
+        int rows = 0;
+        try
+        {
+            // Statements without rows (an insert that returns nothing) have no result to step over.
+            for (int i = 0; i < items.Count && reader.FieldCount > 0; i++)
             {
-                if (!TMapping.InsertReturnsRow)
-                    return;
-                for (int i = start; i < start + count; i++)
-                {
-                    if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                        TMapping.ReadInserted(new Row(reader, scope.Database.Engine), entities[i]);
-                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-                }
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    items[i].Accept(new Row(reader, scope.Database.Engine));
+                rows += items[i].RowCount;
+                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
             }
         }
+        catch (Exception exception) when (MappingFault.IsOne(exception))
+        {
+            throw MappingFault.Describe(exception, reader, entity);
+        }
+
+        return rows;
     }
+
+    /// <summary>The statements of a batch as hooks see them: each different text once.</summary>
+    private string BatchText<TItem>(IReadOnlyList<TItem> items)
+        where TItem : IBatchItem
+        => scope.Options.Hooks.Count == 0
+            ? items[0].GetSql(scope.Database.Engine)
+            : string.Join(";\n", items.Select(i => i.GetSql(scope.Database.Engine)).Distinct());
 }

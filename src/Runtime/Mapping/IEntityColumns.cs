@@ -9,4 +9,7 @@ public interface IEntityColumns<TColumns>
 {
     /// <summary>The columns as reached over a relation; null: of the query's own entity.</summary>
     static abstract TColumns At(JoinPath? path);
+
+    /// <summary>How the columns were reached; null: they are of the query's own entity.</summary>
+    JoinPath? Path { get; }
 }

@@ -23,7 +23,7 @@ public readonly partial struct Query<TEntity, TColumns>
     private readonly QuerySource<TEntity>? _source;
     private readonly QueryDefinition _definition;
 
-    internal Query(QuerySource<TEntity> source, QueryDefinition definition = default)
+    internal Query(QuerySource<TEntity>? source, QueryDefinition definition = default)
     {
         _source = source;
         _definition = definition;
@@ -31,6 +31,8 @@ public readonly partial struct Query<TEntity, TColumns>
 
     private QuerySource<TEntity> Source
         => _source ?? throw new InvalidOperationException("This query belongs to no repository. Start one from a context: db.Products.Where(…).");
+
+    internal QueryDefinition Definition => _definition;
 
     private EntityInfo Entity => Source.Entity;
 
@@ -94,7 +96,7 @@ public readonly partial struct Query<TEntity, TColumns>
         return With(_definition with { IsUnbounded = true });
     }
 
-    private Query<TEntity, TColumns> With(QueryDefinition definition) => new(Source, definition);
+    private Query<TEntity, TColumns> With(QueryDefinition definition) => new(_source, definition);
 
     private Query<TEntity, TColumns> Order(SortTerm? previous, Func<TColumns, SortKey> key, bool descending, string method)
     {

@@ -18,6 +18,12 @@ internal readonly record struct QueryDefinition
 
     public bool IsDistinct { get; init; }
 
+    /// <summary>The relations to load with the rows.</summary>
+    public IncludeNode[]? Includes { get; init; }
+
+    /// <summary>Whether every level is read from one snapshot.</summary>
+    public bool IsSnapshot { get; init; }
+
     public bool HasTake => TakeAndOne > 0;
 
     public int Take

@@ -21,5 +21,10 @@ public abstract class QuerySource<TEntity>
 
     internal abstract ValueTask<TEntity?> FirstAsync(string operation, QueryDefinition query, bool mustBeOnly, CancellationToken cancellationToken);
 
+    internal abstract RowReader<TEntity> Reader { get; }
+
+    /// <summary>Makes entities that were read together peers and loads what the query includes.</summary>
+    internal abstract ValueTask CompleteAsync(List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken);
+
     internal abstract IAsyncEnumerable<TEntity> StreamAsync(QueryDefinition query, CancellationToken cancellationToken);
 }

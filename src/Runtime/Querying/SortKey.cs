@@ -39,6 +39,18 @@ internal sealed class SortTerm(SortTerm? previous, SqlExpression expression, boo
             sql.Append(" DESC");
     }
 
+    /// <summary>The terms without their directions.</summary>
+    public void AppendValues(SqlWriter sql)
+    {
+        if (Previous is not null)
+        {
+            Previous.AppendValues(sql);
+            sql.Append(", ");
+        }
+
+        Expression.AppendSql(sql);
+    }
+
     public void Bind(ref ParameterCursor parameters)
     {
         Previous?.Bind(ref parameters);

@@ -35,17 +35,70 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Query().CountAsync(cancellationToken);
 
     internal sealed override ValueTask<List<TEntity>> ToListAsync(string operation, QueryDefinition query, CancellationToken cancellationToken)
-    {
-        int limit = query.ResolveLimit(Scope, TMapping.Info);
-        return Scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>, List<TEntity>>(
-            new(TMapping.Info, operation, new(TMapping.Info, query, limit), query.HasTake ? 0 : limit, query.Capacity), cancellationToken);
-    }
+        => query.Includes is null ? ReadListAsync(Scope, operation, query, cancellationToken) : ReadIncludingAsync(operation, query, cancellationToken);
 
     internal sealed override ValueTask<TEntity?> FirstAsync(string operation, QueryDefinition query, bool mustBeOnly, CancellationToken cancellationToken)
-        => Scope.Kernel.RunAsync<SingleOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>, TEntity?>(
-            new(TMapping.Info, operation, new(TMapping.Info, query, 0), mustBeOnly), cancellationToken);
+        => query.Includes is null
+            ? Scope.Kernel.RunAsync<SingleOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>, TEntity?>(
+                new(TMapping.Info, operation, new(TMapping.Info, query, 0), mustBeOnly), cancellationToken)
+            : ReadFirstIncludingAsync(operation, query, mustBeOnly, cancellationToken);
 
     internal sealed override IAsyncEnumerable<TEntity> StreamAsync(QueryDefinition query, CancellationToken cancellationToken)
-        => Scope.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
+    {
+        IAsyncEnumerable<TEntity> rows = Scope.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
             "AsAsyncEnumerable", TMapping.Info, new(TMapping.Info, query, 0), cancellationToken);
+        return Origin() is { } origin ? ChunkedStream.ReadAsync(rows, query.Includes, origin, cancellationToken) : rows;
+    }
+
+    internal sealed override RowReader<TEntity> Reader => TMapping.Read;
+
+    internal sealed override ValueTask CompleteAsync(List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken)
+    {
+        if (Origin() is { } origin)
+            PeerGroup.Join(entities, origin);
+        return query.Includes is null ? default : LoadIncludesAsync(Scope, entities, query.Includes, operation, cancellationToken);
+    }
+
+    private ValueTask<List<TEntity>> ReadListAsync(SmrtScope scope, string operation, QueryDefinition query, CancellationToken cancellationToken)
+    {
+        int limit = query.ResolveLimit(scope, TMapping.Info);
+        return scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>, List<TEntity>>(
+            new(TMapping.Info, operation, new(TMapping.Info, query, limit), query.HasTake ? 0 : limit, query.Capacity, Origin()), cancellationToken);
+    }
+
+    private async ValueTask<List<TEntity>> ReadIncludingAsync(string operation, QueryDefinition query, CancellationToken cancellationToken)
+    {
+        if (query.IsSnapshot && !Scope.IsTransaction)
+        {
+            TransactionLease lease = await Scope.LeaseSnapshotAsync(cancellationToken).ConfigureAwait(false);
+            await using (lease.ConfigureAwait(false))
+                return await ReadIncludingAsync(lease.Transaction, operation, query, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await ReadIncludingAsync(Scope, operation, query, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<List<TEntity>> ReadIncludingAsync(SmrtScope scope, string operation, QueryDefinition query, CancellationToken cancellationToken)
+    {
+        List<TEntity> entities = await ReadListAsync(scope, operation, query, cancellationToken).ConfigureAwait(false);
+        await LoadIncludesAsync(scope, entities, query.Includes!, operation, cancellationToken).ConfigureAwait(false);
+        return entities;
+    }
+
+    private async ValueTask<TEntity?> ReadFirstIncludingAsync(string operation, QueryDefinition query, bool mustBeOnly, CancellationToken cancellationToken)
+    {
+        List<TEntity> entities = await ReadIncludingAsync(operation, query, cancellationToken).ConfigureAwait(false);
+        if (mustBeOnly && entities.Count > 1)
+            throw SingleOperation.MoreThanOne(TMapping.Info);
+        return entities.Count == 0 ? null : entities[0];
+    }
+
+    private ValueTask LoadIncludesAsync(
+        SmrtScope scope, List<TEntity> entities, IncludeNode[] includes, string operation, CancellationToken cancellationToken)
+    {
+        if (entities.Count == 0)
+            return default;
+        PeerOrigin origin = new(Scope, 0, TMapping.Info.MaxDepth);
+        return scope.Kernel.LoadAsync(includes.Select(node => node.Relation.CreateLoad(entities, node, origin)), operation, cancellationToken);
+    }
 }

@@ -45,7 +45,7 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
         return wanted.Length == 0
             ? new(new Dictionary<TKey, TEntity>())
             : Scope.Kernel.RunAsync<DictionaryOperation<TEntity, TKey, TMapping>, IReadOnlyDictionary<TKey, TEntity>>(
-                new("FindManyAsync", wanted), cancellationToken);
+                new("FindManyAsync", wanted, Origin()), cancellationToken);
     }
 
     /// <summary>Whether a row has the key.</summary>
@@ -69,8 +69,12 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
     {
         int limit = Scope.Options.LimitFor(TMapping.Info);
         return Scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, BoundedFinderStatement<TBinder>>, List<TEntity>>(
-            new(TMapping.Info, operation, new(sql, binder, limitPosition, limit), limit, 0), cancellationToken);
+            new(TMapping.Info, operation, new(sql, binder, limitPosition, limit), limit, 0, Origin()), cancellationToken);
     }
+
+    /// <summary>Where entities of a list come from; null where they have no relations to load together.</summary>
+    private PeerOrigin? Origin()
+        => typeof(INavigationOwner).IsAssignableFrom(typeof(TEntity)) ? new PeerOrigin(Scope, 0, TMapping.Info.MaxDepth) : null;
 
     private ValueTask<TEntity?> FindCoreAsync(string operation, TKey key, CancellationToken cancellationToken)
         => Scope.Kernel.RunAsync<SingleOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, KeyStatement<TEntity, TKey, TMapping>>, TEntity?>(

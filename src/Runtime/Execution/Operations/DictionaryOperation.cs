@@ -1,7 +1,7 @@
 namespace SmrtGen.CompilerServices;
 
 /// <summary>Reads rows into a dictionary by key.</summary>
-internal struct DictionaryOperation<TEntity, TKey, TMapping>(string name, TKey[] keys) : IOperation<IReadOnlyDictionary<TKey, TEntity>>
+internal struct DictionaryOperation<TEntity, TKey, TMapping>(string name, TKey[] keys, PeerOrigin? origin) : IOperation<IReadOnlyDictionary<TKey, TEntity>>
     where TEntity : class
     where TKey : notnull
     where TMapping : struct, IEntityMapping<TEntity, TKey>
@@ -33,7 +33,12 @@ internal struct DictionaryOperation<TEntity, TKey, TMapping>(string name, TKey[]
     {
     }
 
-    public readonly IReadOnlyDictionary<TKey, TEntity> GetResult() => _items;
+    public readonly IReadOnlyDictionary<TKey, TEntity> GetResult()
+    {
+        if (origin is not null)
+            PeerGroup.Join([.. _items.Values], origin);
+        return _items;
+    }
 
     public readonly void Announce(WriteJournal journal)
     {

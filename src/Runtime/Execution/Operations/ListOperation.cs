@@ -1,7 +1,7 @@
 namespace SmrtGen.CompilerServices;
 
 /// <summary>Reads rows into a list. One row more than the limit is an error; a limit of 0 means none.</summary>
-internal struct ListOperation<TItem, TReader, TStatement>(EntityInfo entity, string name, TStatement statement, int limit, int capacity)
+internal struct ListOperation<TItem, TReader, TStatement>(EntityInfo entity, string name, TStatement statement, int limit, int capacity, PeerOrigin? origin = null)
     : IOperation<List<TItem>>
     where TReader : struct, IRowReader<TItem>
     where TStatement : struct, IStatement
@@ -39,7 +39,14 @@ internal struct ListOperation<TItem, TReader, TStatement>(EntityInfo entity, str
     {
     }
 
-    public readonly List<TItem> GetResult() => _items ?? [];
+    public readonly List<TItem> GetResult()
+    {
+        if (_items is null)
+            return [];
+        if (origin is not null)
+            PeerGroup.Join(_items, origin);
+        return _items;
+    }
 
     public readonly void Announce(WriteJournal journal)
     {

@@ -36,10 +36,16 @@ internal struct SingleOperation<TItem, TReader, TStatement>(EntityInfo entity, s
 
     public readonly TItem? GetResult()
         => RowCount > 1
-            ? throw new InvalidOperationException($"{entity.Name}: one row was expected, found more. Use FirstAsync or FirstOrDefaultAsync where any of them will do.")
+            ? throw SingleOperation.MoreThanOne(entity)
             : _item;
 
     public readonly void Announce(WriteJournal journal)
     {
     }
+}
+
+internal static class SingleOperation
+{
+    public static InvalidOperationException MoreThanOne(EntityInfo entity)
+        => new($"{entity.Name}: one row was expected, found more. Use FirstAsync or FirstOrDefaultAsync where any of them will do.");
 }

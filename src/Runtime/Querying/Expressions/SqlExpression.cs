@@ -18,6 +18,9 @@ public abstract class SqlExpression
 
     internal abstract void AppendSql(SqlWriter sql);
 
+    /// <summary>Copies a value of this expression from a row.</summary>
+    internal abstract void CopyValue(in Row row, int ordinal, ParameterWriter target);
+
     /// <summary>Sets the values in the order in which <see cref="AppendSql"/> wrote their parameters.</summary>
     internal abstract void Bind(ref ParameterCursor parameters);
 }
@@ -31,4 +34,12 @@ public abstract class SqlExpression<T> : SqlExpression
     }
 
     internal abstract ColumnType<T> Type { get; }
+
+    internal sealed override void CopyValue(in Row row, int ordinal, ParameterWriter target)
+    {
+        if (row.IsNull(ordinal))
+            target.SetNull(0, Type.StoreType);
+        else
+            Type.Write(target, 0, Type.Read(row, ordinal));
+    }
 }

@@ -89,7 +89,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         for (int i = 0; i < entity.Columns.Count; i++)
         {
             sql.Append(i > 0 ? ", " : "");
-            sql.AppendAliased("t", entity.Columns[i].Name);
+            sql.AppendAliased(SqlWriter.RootAlias, entity.Columns[i].Name);
         }
     }
 

@@ -8,4 +8,13 @@ internal ref struct ParameterCursor(ParameterWriter writer)
     public ParameterWriter Writer { get; } = writer;
 
     public int Next() => _next++;
+
+    /// <summary>Leaves out positions that are set by others.</summary>
+    /// <returns>The first of them.</returns>
+    public int Skip(int count)
+    {
+        int first = _next;
+        _next += count;
+        return first;
+    }
 }

@@ -24,6 +24,9 @@ internal enum ShapeTag
     Kind,
     Exists,
     Aggregate,
+    Relation,
+    Keyset,
+    Partition,
 }
 
 /// <summary>Everything that decides a query's SQL text, as integers, so that the text is written once for each shape.</summary>

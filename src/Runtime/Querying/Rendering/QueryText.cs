@@ -12,8 +12,8 @@ internal static class QueryText
 
     public static void AppendBody(SqlWriter sql, EntityInfo entity, in QueryDefinition query, bool hasLimit)
     {
-        sql.Append("\nFROM ").Append(entity.Table.For(sql.Engine)).Append(" AS t");
-        int joins = sql.Length;
+        sql.Append("\nFROM ").Append(entity.Table.For(sql.Engine)).Append(" AS ").Append(SqlWriter.RootAlias);
+        sql.MarkJoins();
         if (query.Where is { } where)
         {
             sql.Append("\nWHERE ");
@@ -42,7 +42,7 @@ internal static class QueryText
             sql.AppendParameter();
         }
 
-        sql.InsertJoins(joins);
+        sql.InsertJoins();
     }
 
     public static void Bind(ref ParameterCursor parameters, in QueryDefinition query, long? limit)

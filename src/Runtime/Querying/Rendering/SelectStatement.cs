@@ -6,7 +6,8 @@ namespace SmrtGen.CompilerServices;
 /// <param name="limit">Without a Take: the most rows; one more is asked for, to know that there are more. 0: no limit.</param>
 /// <param name="view">The view's columns; null: the entity's.</param>
 /// <param name="viewId">Tells views apart; 0: none.</param>
-internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition query, int limit, IReadOnlyList<IColumnInfo>? view = null, int viewId = 0)
+/// <param name="withSortKeys">Whether rows end with the values that they are ordered by.</param>
+internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition query, int limit, IReadOnlyList<IColumnInfo>? view = null, int viewId = 0, bool withSortKeys = false)
     : IStatement
 {
     private bool HasLimit => query.HasTake || limit > 0;
@@ -14,7 +15,7 @@ internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition quer
     public string GetSql(DatabaseEngine engine)
     {
         QueryShape shape = new(stackalloc int[64]);
-        shape.Add(ShapeTag.Kind, viewId);
+        shape.Add(ShapeTag.Kind, (viewId << 1) | (withSortKeys ? 1 : 0));
         QueryText.AppendShape(ref shape, engine, query, HasLimit);
         int hash = shape.Hash();
         string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
@@ -25,6 +26,8 @@ internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition quer
     public void Bind(ParameterWriter parameters)
     {
         ParameterCursor cursor = new(parameters);
+        if (withSortKeys)
+            query.Order!.Bind(ref cursor);
         QueryText.Bind(ref cursor, query, HasLimit ? query.HasTake ? query.Take : limit + 1L : null);
     }
 
@@ -37,7 +40,13 @@ internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition quer
         {
             if (i > 0)
                 sql.Append(", ");
-            sql.AppendAliased("t", columns[i].Name);
+            sql.AppendAliased(SqlWriter.RootAlias, columns[i].Name);
+        }
+
+        if (withSortKeys)
+        {
+            sql.Append(", ");
+            query.Order!.AppendValues(sql);
         }
 
         QueryText.AppendBody(sql, entity, query, HasLimit);

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using SmrtGen.Generator.Emission;
+using SmrtGen.Generator.Support;
+
+namespace SmrtGen.Generator.Model;
+
+/// <summary>Brings contexts and entities together.</summary>
+internal static class ContextEntities
+{
+    private const string ServicesNamespace = "Microsoft.Extensions.DependencyInjection";
+
+    /// <summary>The entity as a context holds it; null when only a context that names it can, because type parameters are around it.</summary>
+    public static ContextEntity? Of(EntityModel entity)
+        => entity.Place.IsGeneric
+            ? null
+            : new ContextEntity(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderCode.Of(entity));
+
+    public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
+        => entities.Select(entity => entity!)
+            .OrderBy(entity => entity.PropertyName, StringComparer.Ordinal)
+            .ThenBy(entity => entity.Type, StringComparer.Ordinal)
+            .ToEquatableArray();
+
+    public static ResolvedContext Resolve(ContextModel context, EquatableArray<ContextEntity> all, EquatableArray<string> contextNames)
+    {
+        // Of two with one name the analyzer reports the second; here the first stands.
+        var names = new HashSet<string>(context.TakenNames, StringComparer.Ordinal);
+        return new ResolvedContext
+        {
+            Context = context,
+            Entities = (context.Entities ?? all).Where(entity => names.Add(entity.PropertyName)).ToEquatableArray(),
+            RegistrationNamespace = contextNames.Count(name => name == context.Name) == 1 ? ServicesNamespace : context.Place.Namespace,
+        };
+    }
+}

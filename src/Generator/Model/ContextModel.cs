@@ -1,0 +1,39 @@
+using SmrtGen.Generator.Support;
+
+namespace SmrtGen.Generator.Model;
+
+/// <summary>A context.</summary>
+/// <remarks>The pipeline compares it by value: nothing of Roslyn, no location, no array.</remarks>
+internal sealed record ContextModel
+{
+    public required string Name { get; init; }
+
+    public required string Type { get; init; }
+
+    public required TypePlace Place { get; init; }
+
+    public required string Header { get; init; }
+
+    /// <summary>The entities it names; null: every entity of the assembly.</summary>
+    public required EquatableArray<ContextEntity>? Entities { get; init; }
+
+    /// <summary>The names that no repository can have: members of the base and of the user's part.</summary>
+    public required EquatableArray<string> TakenNames { get; init; }
+}
+
+/// <summary>An entity as a context holds it.</summary>
+/// <param name="Name">The class's name.</param>
+/// <param name="Type">The class, fully qualified.</param>
+/// <param name="GeneratedPrefix">What the names of its generated types begin with, fully qualified.</param>
+/// <param name="PropertyName">The repository's name in the context.</param>
+/// <param name="IsPublic">Whether the entity is visible outside its assembly.</param>
+/// <param name="Loaders">The loaders that the context offers for it.</param>
+internal sealed record ContextEntity(
+    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders);
+
+/// <summary>A batch loader.</summary>
+/// <param name="Name">Its property, such as <c>ProductById</c>.</param>
+/// <param name="KeyType">The C# type of its keys.</param>
+/// <param name="ValueType">The C# type of what a key leads to.</param>
+/// <param name="Creation">What makes it, from <c>_scope</c> and <c>_isCaching</c>.</param>
+internal sealed record LoaderModel(string Name, string KeyType, string ValueType, string Creation);

@@ -1,0 +1,17 @@
+namespace SmrtGen.Generator.Model;
+
+/// <summary>How generated code sets a property of an object that exists.</summary>
+internal enum MemberWrite
+{
+    /// <summary>By assignment.</summary>
+    Assign,
+
+    /// <summary>Through an accessor for its setter, which is private or init-only.</summary>
+    Setter,
+
+    /// <summary>Through an accessor for its field: it has no setter.</summary>
+    Field,
+
+    /// <summary>It cannot.</summary>
+    Impossible,
+}

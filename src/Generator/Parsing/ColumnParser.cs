@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using SmrtGen.Generator.Model;
+
+namespace SmrtGen.Generator.Parsing;
+
+/// <summary>Reads one property as a column.</summary>
+internal static class ColumnParser
+{
+    public static ColumnModel Parse(EntityShape shape, IPropertySymbol property, int ordinal, IRuleSink rules)
+    {
+        ValueModel value = ValueReader.Read(property, rules);
+        bool isToken = property.Has(KnownTypes.ConcurrencyCheck) || property.Has(KnownTypes.Timestamp);
+        bool isKey = shape.IsKey(property);
+        var column = new ColumnModel
+        {
+            PropertyName = property.Name,
+            SourceProperty = property.Name,
+            ColumnName = ReadName(shape, property, rules),
+            Ordinal = ordinal,
+            Value = value,
+            IsClrNullable = IsClrNullable(property.Type),
+            IsNullable = IsClrNullable(property.Type) && !isKey && !isToken && !property.Has(KnownTypes.Required),
+            IsKey = isKey,
+            IsConcurrencyToken = isToken,
+            Generation = ReadGeneration(property),
+            Write = ReadWrite(property, out INamedTypeSymbol declaring),
+            DeclaringType = declaring.FullName(),
+            MaxLength = ReadMaxLength(property),
+            TypeName = property.Find(KnownTypes.Column)?.NamedText("TypeName"),
+        };
+        return column with { Default = DefaultValueReader.Read(property, column, rules) };
+    }
+
+    /// <summary>Whether null fits in. A reference type of code without nullable annotations may be null.</summary>
+    public static bool IsClrNullable(ITypeSymbol type)
+        => type.IsReferenceType
+            ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
+            : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static string ReadName(EntityShape shape, IPropertySymbol property, IRuleSink rules)
+    {
+        string name = shape.ColumnName(property);
+        if (NameCheck.FindProblem(name) is { } problem)
+            rules.Report(Rule.BadName, new(property, property.Find(KnownTypes.Column), position: 0), "column", name, problem);
+        return name;
+    }
+
+    private static ValueGeneration ReadGeneration(IPropertySymbol property) => property.Find(KnownTypes.DatabaseGenerated)?.Number(0, 0) switch
+    {
+        1 => ValueGeneration.OnInsert,
+        2 => ValueGeneration.Always,
+        _ => ValueGeneration.None,
+    };
+
+    private static int ReadMaxLength(IPropertySymbol property)
+        => Math.Max(0, (property.Find(KnownTypes.MaxLength) ?? property.Find(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
+
+    /// <summary>How generated code sets the property, and the type that declares what it sets.</summary>
+    public static MemberWrite ReadWrite(IPropertySymbol property, out INamedTypeSymbol declaring)
+    {
+        declaring = property.ContainingType;
+        if (PropertyFinder.FindSetter(property) is { } setter)
+        {
+            declaring = setter.ContainingType;
+            return setter.IsInitOnly || !PropertyFinder.IsCallable(setter) ? MemberWrite.Setter : MemberWrite.Assign;
+        }
+
+        bool hasField = property.ContainingType.GetMembers().Any(
+            member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        return hasField ? MemberWrite.Field : MemberWrite.Impossible;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using SmrtGen.Generator.Model;
+
+namespace SmrtGen.Generator.Parsing;
+
+internal static partial class EntityParser
+{
+    private const int DefaultDepth = 3;
+    private const int HighestDepth = 16;
+
+    private static EntityLimits ParseLimits(EntityShape shape, FaultTracker rules)
+    {
+        return new EntityLimits(
+            ReadNumber("MaxDepth", DefaultDepth, 1, HighestDepth),
+            ReadNumber("MaxLimit", 0, 1, int.MaxValue - 1),
+            ReadNumber("TimeoutMs", 0, 1, int.MaxValue),
+            ReadCache());
+
+        int ReadNumber(string name, int missing, int lowest, int highest)
+        {
+            if (shape.Attribute is not { } attribute || !attribute.TryGetNamed(name, out int value))
+                return missing;
+            if (value >= lowest && value <= highest)
+                return value;
+            rules.Report(Rule.LimitOutOfRange, new(shape.Type, attribute, name), shape.Type.Name, name, Text(value), Text(lowest), Text(highest));
+            return missing;
+        }
+
+        long ReadCache()
+        {
+            if (shape.Attribute is not { } attribute || attribute.NamedText("Cache") is not { } text)
+                return 0;
+            if (DurationText.TryParse(text, out long ticks))
+                return ticks;
+            rules.Report(Rule.BadCacheDuration, new(shape.Type, attribute, "Cache"), shape.Type.Name, text);
+            return 0;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SmrtGen.Generator.Model;
+
+namespace SmrtGen.Generator.Parsing;
+
+/// <summary>Reads what generated code depends on besides the declarations.</summary>
+internal static class FactsReader
+{
+    public static CompilationFacts Read(Compilation compilation) => new(
+        compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion.MapSpecifiedToEffectiveVersion() : 0,
+        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null);
+}

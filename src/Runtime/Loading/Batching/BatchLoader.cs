@@ -1,0 +1,198 @@
+using System.ComponentModel;
+using SmrtGen.CompilerServices;
+
+namespace SmrtGen;
+
+/// <summary>Collects calls for single keys that are made at the same time into one statement, in the sense of DataLoader. Thread-safe.</summary>
+/// <remarks>
+/// A batch is sent as soon as nothing is being sent and the calls that are being made have been made; there is no timer. While one batch
+/// is on its way, further keys gather for the next. Results are not kept, unless the loader belongs to a loader scope.
+/// </remarks>
+/// <typeparam name="TKey">The key.</typeparam>
+/// <typeparam name="TValue">What a key leads to: an entity or null, or a list.</typeparam>
+public sealed class BatchLoader<TKey, TValue>
+    where TKey : notnull
+{
+    private readonly Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> _fetch;
+    private readonly int _maxBatchSize;
+    private readonly Dictionary<TKey, Task<TValue>>? _cache;
+    private readonly object _gate = new();
+    private Dictionary<TKey, TaskCompletionSource<TValue>> _waiting = [];
+    private bool _isDispatching;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="fetch">Reads many keys with one statement, and then answers for each.</param>
+    /// <param name="isCaching">Whether each key is read once in this loader's life.</param>
+    /// <param name="maxBatchSize">The most keys of one statement.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public BatchLoader(
+        Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> fetch, bool isCaching = false, int maxBatchSize = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(fetch);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxBatchSize, 1);
+        _fetch = fetch;
+        _maxBatchSize = maxBatchSize;
+        _cache = isCaching ? [] : null;
+    }
+
+    /// <summary>Loads what one key leads to, together with the keys of other calls.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Ends this caller's wait; others still get their answers.</param>
+    [QueryMethod(QueryKind.Batched)]
+    public Task<TValue> LoadAsync(TKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<TValue>(cancellationToken);
+        Task<TValue> load = Enqueue(key);
+        return cancellationToken.CanBeCanceled ? load.WaitAsync(cancellationToken) : load;
+    }
+
+    /// <summary>Loads what many keys lead to, in the order of the keys. A key given twice is read once.</summary>
+    [QueryMethod(QueryKind.Batched)]
+    public async Task<IReadOnlyList<TValue>> LoadManyAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)).ToList()).ConfigureAwait(false);
+    }
+
+    private Task<TValue> Enqueue(TKey key)
+    {
+        bool dispatch = false;
+        TaskCompletionSource<TValue>? waiter;
+        lock (_gate)
+        {
+            if (_cache is not null && _cache.TryGetValue(key, out Task<TValue>? known))
+                return known;
+            if (!_waiting.TryGetValue(key, out waiter))
+            {
+                waiter = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+                _waiting.Add(key, waiter);
+                if (_cache is not null)
+                    _cache[key] = waiter.Task;
+                dispatch = !_isDispatching;
+                _isDispatching = true;
+            }
+        }
+
+        if (dispatch)
+            _ = Task.Run(DispatchAsync);
+        return waiter.Task;
+    }
+
+    private async Task DispatchAsync()
+    {
+        while (true)
+        {
+            await LetCallersEnqueueAsync().ConfigureAwait(false);
+            Dictionary<TKey, TaskCompletionSource<TValue>> batch;
+            lock (_gate)
+            {
+                if (_waiting.Count == 0)
+                {
+                    _isDispatching = false;
+                    return;
+                }
+
+                batch = TakeBatch();
+            }
+
+            await FetchAsync(batch).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives callers that are in the middle of making calls a chance to make the rest, as long as new keys keep coming.</summary>
+    private async ValueTask LetCallersEnqueueAsync()
+    {
+        int seen = -1;
+        for (int count = Count(); count != seen && count < _maxBatchSize; count = Count())
+        {
+            seen = count;
+            await Task.Yield();
+        }
+    }
+
+    private int Count()
+    {
+        lock (_gate)
+            return _waiting.Count;
+    }
+
+    private Dictionary<TKey, TaskCompletionSource<TValue>> TakeBatch()
+    {
+        Dictionary<TKey, TaskCompletionSource<TValue>> all = _waiting;
+        if (all.Count <= _maxBatchSize)
+        {
+            _waiting = [];
+            return all;
+        }
+
+        Dictionary<TKey, TaskCompletionSource<TValue>> batch = new(_maxBatchSize);
+        foreach (KeyValuePair<TKey, TaskCompletionSource<TValue>> entry in all.Take(_maxBatchSize))
+            batch.Add(entry.Key, entry.Value);
+        foreach (TKey key in batch.Keys)
+            all.Remove(key);
+        return batch;
+    }
+
+    private async ValueTask FetchAsync(Dictionary<TKey, TaskCompletionSource<TValue>> batch)
+    {
+        Func<TKey, TValue> answer;
+        try
+        {
+            answer = await _fetch([.. batch.Keys], CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            await FetchApartAsync(batch, exception).ConfigureAwait(false);
+            return;
+        }
+
+        foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
+            Answer(key, waiter, answer);
+    }
+
+    /// <summary>A key that makes the statement fail (text that cannot be stored, say) must fail its own caller only.</summary>
+    private async ValueTask FetchApartAsync(Dictionary<TKey, TaskCompletionSource<TValue>> batch, Exception exception)
+    {
+        if (batch.Count == 1 || !IsOfOneKey(exception))
+        {
+            foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
+                Fail(key, waiter, exception);
+            return;
+        }
+
+        KeyValuePair<TKey, TaskCompletionSource<TValue>>[] entries = [.. batch];
+        await FetchAsync(entries.Take(entries.Length / 2).ToDictionary()).ConfigureAwait(false);
+        await FetchAsync(entries.Skip(entries.Length / 2).ToDictionary()).ConfigureAwait(false);
+    }
+
+    private static bool IsOfOneKey(Exception exception)
+        => exception is InvalidTextException or ArgumentException or MappingException or QueryLimitExceededException;
+
+    private void Answer(TKey key, TaskCompletionSource<TValue> waiter, Func<TKey, TValue> answer)
+    {
+        try
+        {
+            waiter.SetResult(answer(key));
+        }
+        catch (Exception exception)
+        {
+            Fail(key, waiter, exception);
+        }
+    }
+
+    private void Fail(TKey key, TaskCompletionSource<TValue> waiter, Exception exception)
+    {
+        if (_cache is not null)
+        {
+            lock (_gate)
+                _cache.Remove(key);
+        }
+
+        waiter.SetException(exception);
+
+        // A caller that stopped waiting does not look at the failure any more.
+        _ = waiter.Task.Exception;
+    }
+}
