@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+using SmrtGen.Generator.Parsing;
+
+namespace SmrtGen.Analyzers.Declaration;
+
+/// <summary>The entities of one assembly, in the order of their declarations. Found when a rule first needs all of them.</summary>
+internal sealed class AssemblyEntities(IAssemblySymbol assembly)
+{
+    private readonly Lazy<IReadOnlyList<EntityShape>> _all = new(
+        () => [.. EntityFinder.All(assembly.GlobalNamespace).OrderBy(Path, StringComparer.Ordinal).ThenBy(Position).Select(EntityShape.Of)]);
+
+    public IReadOnlyList<EntityShape> All => _all.Value;
+
+    /// <summary>Whether a type is the first of all; where something is reported once for the whole assembly.</summary>
+    public bool IsFirst(INamedTypeSymbol type) => All.Count > 0 && SymbolEqualityComparer.Default.Equals(All[0].Type, type);
+
+    /// <summary>The entity before this one that is stored in the same table, or null.</summary>
+    public EntityShape? FindTwin(INamedTypeSymbol type)
+    {
+        EntityShape? shape = All.FirstOrDefault(each => SymbolEqualityComparer.Default.Equals(each.Type, type));
+        return shape is null
+            ? null
+            : All.TakeWhile(each => each != shape).FirstOrDefault(each => IsSame(each.Table.Name, shape.Table.Name) && IsSame(each.Table.Schema, shape.Table.Schema));
+    }
+
+    // SQLite compares the names of tables without regard to case.
+    private static bool IsSame(string? one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string Path(INamedTypeSymbol type) => type.Locations[0].SourceTree?.FilePath ?? "";
+
+    private static int Position(INamedTypeSymbol type) => type.Locations[0].SourceSpan.Start;
+}
