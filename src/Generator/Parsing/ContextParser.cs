@@ -39,10 +39,13 @@ internal static class ContextParser
         };
     }
 
+    /// <summary>The name of an entity's repository.</summary>
+    public static string PropertyName(INamedTypeSymbol entity) => Identifiers.Plural(entity.Name);
+
     /// <summary>The entity as a context holds it.</summary>
     public static ContextEntity Describe(INamedTypeSymbol entity, CancellationToken cancellationToken)
         => new(
-            entity.Name, entity.FullName(), TypePlaceReader.Read(entity).Prefix + entity.Name, Identifiers.Plural(entity.Name), TypePlaceReader.IsPublic(entity),
+            entity.Name, entity.FullName(), TypePlaceReader.Read(entity).Prefix + entity.Name, PropertyName(entity), TypePlaceReader.IsPublic(entity),
             EntityParser.Parse(entity, sink: null, cancellationToken) is { } model ? LoaderCode.Of(model) : EquatableArray<LoaderModel>.Empty);
 
     private static EquatableArray<ContextEntity> ParseNamed(

@@ -7,8 +7,11 @@ namespace SmrtGen.CompilerServices;
 internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connection) : IAsyncDisposable
 {
     private const int MaxCommands = 500;
+    private const int DriverGraceSeconds = 5;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
+    private string? _lastSql;
+    private SessionCommand? _lastCommand;
     private int _timeoutMs = -1;
 
     public SmrtDatabase Database { get; } = database;
@@ -24,6 +27,9 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     /// <summary>Whether the session has served before, so that its connection may have died in the meantime.</summary>
     public bool IsReused { get; set; }
 
+    /// <summary>Whether a statement of the transaction has failed.</summary>
+    public bool HasFailed { get; set; }
+
     public long LastUsed { get; set; }
 
     public bool HoldsWriterLock { get; set; }
@@ -31,8 +37,8 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     /// <summary>The command for a text. Texts are constants or come from the plan cache, so that the reference tells them apart.</summary>
     public SessionCommand GetCommand(string sql)
     {
-        if (!_commands.TryGetValue(sql, out SessionCommand? command))
-            command = AddCommand(sql);
+        // A session often runs what it ran last.
+        SessionCommand command = ReferenceEquals(sql, _lastSql) ? _lastCommand! : FindCommand(sql);
         if (!ReferenceEquals(command.Command.Transaction, Transaction))
             command.Command.Transaction = Transaction;
         return command;
@@ -47,12 +53,28 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
         _timeoutMs = timeoutMs;
     }
 
+    /// <summary>Lets the driver wait longer than the server, so that it is the server that ends a statement.</summary>
+    public void ApplyTimeout(DbCommand command)
+    {
+        if (_timeoutMs >= 0)
+            command.CommandTimeout = _timeoutMs == 0 ? 0 : (_timeoutMs / 1000) + DriverGraceSeconds;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (SessionCommand command in _commands.Values)
             await command.Command.DisposeAsync().ConfigureAwait(false);
         _commands.Clear();
         await Connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private SessionCommand FindCommand(string sql)
+    {
+        if (!_commands.TryGetValue(sql, out SessionCommand? command))
+            command = AddCommand(sql);
+        _lastSql = sql;
+        _lastCommand = command;
+        return command;
     }
 
     private SessionCommand AddCommand(string sql)
@@ -66,6 +88,7 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
         DbCommand command = Connection.CreateCommand();
         command.CommandText = sql;
+        ApplyTimeout(command);
         SessionCommand added = new(command, Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
         _commands.Add(sql, added);
         return added;
@@ -91,6 +114,12 @@ internal sealed class SessionCommand(DbCommand command, ParameterWriter paramete
             return true;
         _wasUsed = true;
         return false;
+    }
+
+    public void Prepare()
+    {
+        Command.Prepare();
+        _isPrepared = true;
     }
 
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)

@@ -31,6 +31,11 @@ internal static class TestCompilation
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
+    /// <summary>The same sources in another version of C#.</summary>
+    public static CSharpCompilation WithVersion(CSharpCompilation compilation, LanguageVersion version)
+        => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
+            compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.ToString(), ParseOptions.WithLanguageVersion(version), tree.FilePath)));
+
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path);
 
     public static ImmutableArray<byte> Emit(Compilation compilation)

@@ -40,6 +40,13 @@ public abstract class KeyedRelation<TOwner, TTarget, TKey> : Relation
     /// <summary>Makes a target of a row.</summary>
     public required RowReader<TTarget> Read { get; init; }
 
+    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
+    public async ValueTask<TProperty> LoadAsync<TProperty>(TOwner owner, SmrtScope scope, Func<TOwner, TProperty> property, CancellationToken cancellationToken)
+    {
+        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
+        return property(owner);
+    }
+
     /// <summary>Whether what the navigation holds is what the owner's columns say.</summary>
     internal virtual bool IsLoaded(TOwner owner) => owner.IsNavigationLoaded(Ordinal);
 }
@@ -62,14 +69,6 @@ public sealed class ReferenceRelation<TOwner, TTarget, TKey> : KeyedRelation<TOw
 
     /// <inheritdoc/>
     public override bool IsCollection => false;
-
-    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
-    public async ValueTask<TProperty> LoadAsync<TProperty>(
-        TOwner owner, SmrtScope scope, Func<TOwner, TProperty> property, CancellationToken cancellationToken)
-    {
-        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
-        return property(owner);
-    }
 
     internal override bool IsLoaded(TOwner owner)
     {
@@ -98,13 +97,6 @@ public sealed class CollectionRelation<TOwner, TTarget, TKey> : KeyedRelation<TO
 
     /// <inheritdoc/>
     public override bool IsCollection => true;
-
-    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
-    public async ValueTask<TList> LoadAsync<TList>(TOwner owner, SmrtScope scope, Func<TOwner, TList> property, CancellationToken cancellationToken)
-    {
-        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
-        return property(owner);
-    }
 
     internal override RelationLoad CreateLoad(IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
         => new CollectionLoad<TOwner, TTarget, TKey>(this, owners, node, origin);

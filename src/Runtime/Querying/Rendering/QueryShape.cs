@@ -29,6 +29,7 @@ internal enum ShapeTag
     Keyset,
     Partition,
     Subquery,
+    Conversion,
 }
 
 /// <summary>Everything that decides a query's SQL text, as integers, so that the text is written once for each shape.</summary>
