@@ -49,10 +49,10 @@ public class LibraryDatabases : TestDatabases
             ShelfRoom = i % 4 == 3 ? null : $"room '{i % 500 % 40}\" é",
             ShelfNumber = i % 8 == 1 ? null : i % 500,
         }));
-        await tx.Covers.InsertManyAsync(Numbers(Books).Where(i => i % 2 == 0).Select(i => new Cover { BookId = i + 1, Colour = $"colour {i % 6}" }));
+        await tx.Covers.InsertManyAsync(Numbers(Books).Where(i => i % 3 < 2).Select(i => new Cover { BookId = i + 1, Colour = $"colour {i % 6}" }));
         await tx.BookTags.InsertManyAsync(Numbers(Books).SelectMany(i => Numbers((i + 2) % 5).Select(n => new BookTag { BookId = i + 1, TagId = new(1 + ((i * (n + 3)) + n) % 997), Weight = n }))
             .DistinctBy(join => (join.BookId, join.TagId)));
-        await tx.BookLinks.InsertManyAsync(Numbers(Books).SelectMany(i => Numbers(i % 4).Select(n => new BookLink { FromId = i + 1, ToId = 1 + (i * n * 5 % 700) }))
+        await tx.BookLinks.InsertManyAsync(Numbers(Books).SelectMany(i => Numbers(i % 4).Select(n => new BookLink { FromId = i + 1, ToId = 1 + (i * (n + 1) * 5 % 700) }))
             .DistinctBy(link => (link.FromId, link.ToId)));
         await tx.ShelfKeepers.InsertManyAsync(Numbers(Count).SelectMany(i => Numbers(i % 3).Select(n => new ShelfKeeper
         {

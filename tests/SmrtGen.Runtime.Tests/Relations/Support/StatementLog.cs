@@ -15,8 +15,13 @@ public sealed class StatementLog : IQueryHook
 
     public IReadOnlyList<string> Texts => [.. _sent.Select(query => query.Sql)];
 
-    /// <summary>Called after each statement; with its text.</summary>
+    /// <summary>Called before each statement, with its text.</summary>
+    public Action<string>? Starting { get; set; }
+
+    /// <summary>Called after each statement, with its text.</summary>
     public Action<string>? Sent { get; set; }
+
+    public void BeforeQuery(QueryExecution query) => Starting?.Invoke(query.Sql);
 
     public void AfterQuery(QueryExecution query)
     {
