@@ -40,7 +40,7 @@ internal static class ContextParser
 
     /// <summary>The entity as a context holds it.</summary>
     public static ContextEntity Describe(INamedTypeSymbol entity)
-        => new(entity.Name, entity.FullName(), TypePlaceReader.Read(entity).Prefix + entity.Name, Identifiers.Plural(entity.Name), TypePlaceReader.IsPublic(entity));
+        => new(entity.Name, entity.FullName(), SymbolText.PlacePrefix(entity) + entity.Name, Identifiers.Plural(entity.Name), TypePlaceReader.IsPublic(entity));
 
     private static EquatableArray<ContextEntity> ParseNamed(
         INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol[] named, string[] taken, FaultTracker rules)

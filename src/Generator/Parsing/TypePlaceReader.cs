@@ -17,7 +17,7 @@ internal static class TypePlaceReader
         {
             Namespace = space,
             Containers = Containers(type).Select(Header).ToEquatableArray(),
-            Prefix = type.ContainingType is { } outer ? outer.FullName() + "." : space.Length == 0 ? "global::" : $"global::{space}.",
+            Prefix = SymbolText.PlacePrefix(type),
             HintName = HintName(type),
             Accessibility = Keyword(type.DeclaredAccessibility),
             IsPublic = IsPublic(type),
