@@ -24,6 +24,8 @@ internal static class ContextEmitter
         writer.Open($"{context.Header} : global::SmrtGen.SmrtContext");
         writer.WriteLine(
             $"""
+            private {context.Name}Loaders? _loaders;
+
             /// <summary>Opens the context on a database. One for the whole program is right.</summary>
             /// <param name="database">Where the rows are.</param>
             /// <param name="options">Limits, hooks and logging; null: the defaults.</param>
@@ -42,6 +44,14 @@ internal static class ContextEmitter
                 global::System.Data.IsolationLevel isolationLevel = global::System.Data.IsolationLevel.Unspecified,
                 {Code.Token})
                 => new {transaction}(await BeginCoreAsync(isolationLevel, cancellationToken).ConfigureAwait(false));
+
+            /// <summary>Loaders that collect single keys into one statement; they keep nothing.</summary>
+            {Code.GeneratedCode}
+            public {context.Name}Loaders Loaders => global::System.Threading.LazyInitializer.EnsureInitialized(ref _loaders, () => new {context.Name}Loaders(this, isCaching: false));
+
+            /// <summary>Loaders for one request or unit of work: each reads a key once in its life.</summary>
+            {Code.GeneratedCode}
+            public {context.Name}Loaders CreateLoaderScope() => new(this, isCaching: true);
 
             /// <inheritdoc/>
             {Code.GeneratedCode}

@@ -7,5 +7,7 @@ namespace SmrtGen.Generator.Emission;
 internal static class ModelCode
 {
     /// <summary>The property's name; a member cannot bear the name of its type.</summary>
-    public static string FieldName(ColumnModel column) => column.SourceProperty == "Model" ? "ModelColumn" : Identifiers.Escape(column.SourceProperty);
+    public static string FieldName(ColumnModel column) => FieldName(column.SourceProperty);
+
+    public static string FieldName(string property) => property == "Model" ? "ModelColumn" : Identifiers.Escape(property);
 }

@@ -19,7 +19,7 @@ internal static class Outputs
         output.AddSource(HintName(entity.Place, "Schema"), SchemaEmitter.Emit(entity));
         if (entity.Key.IsComposite)
             output.AddSource(HintName(entity.Place, "Key"), KeyEmitter.Emit(entity));
-        if (entity.IsPartial && entity.Relations.Count > 0)
+        if (entity.Relations.Count > 0)
             output.AddSource(HintName(entity.Place, "Navigations"), NavigationEmitter.Emit(entity));
     }
 
@@ -34,6 +34,7 @@ internal static class Outputs
         if (facts.LanguageVersion < LowestLanguageVersion)
             return;
         output.AddSource(HintName(context.Context.Place, "Context"), ContextEmitter.Emit(context.Context, context.Entities));
+        output.AddSource(HintName(context.Context.Place, "Loaders"), LoadersEmitter.Emit(context.Context, context.Entities));
         if (facts.HasServiceCollection)
             output.AddSource(HintName(context.Context.Place, "Registration"), RegistrationEmitter.Emit(context.Context, context.RegistrationNamespace));
     }

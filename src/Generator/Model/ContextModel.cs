@@ -27,4 +27,7 @@ internal sealed record ContextModel
 /// <param name="GeneratedPrefix">What the names of its generated types begin with, fully qualified.</param>
 /// <param name="PropertyName">The repository's name in the context.</param>
 /// <param name="IsPublic">Whether the entity is visible outside its assembly.</param>
-internal sealed record ContextEntity(string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic);
+/// <param name="Loaders">The loaders that the context offers for it.</param>
+/// <param name="Fault">The rule that the entity breaks; null when it is sound.</param>
+internal sealed record ContextEntity(
+    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders, string? Fault);

@@ -7,7 +7,7 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads a context, for the generator and for the analyzer.</summary>
 internal static class ContextParser
 {
-    private static readonly string[] s_baseNames = ["Schema", "Schemas", "Database", "BeginTransactionAsync", "CommitAsync", "RollbackAsync", "DisposeAsync"];
+    private static readonly string[] s_baseNames = ["Schema", "Schemas", "Database", "BeginTransactionAsync", "Loaders", "CreateLoaderScope", "CommitAsync", "RollbackAsync", "DisposeAsync"];
 
     /// <summary>The context's model, or null when nothing can be generated for it.</summary>
     public static ContextModel? Parse(INamedTypeSymbol type, IRuleSink? sink, CancellationToken cancellationToken)
@@ -33,17 +33,16 @@ internal static class ContextParser
             Type = type.FullName(),
             Place = TypePlaceReader.Read(type),
             Header = TypePlaceReader.Header(type),
-            Entities = named.Length == 0 ? null : ParseNamed(type, attribute, named, taken, rules),
+            Entities = named.Length == 0 ? null : ParseNamed(type, attribute, named, taken, rules, cancellationToken),
             TakenNames = taken.ToEquatableArray(),
         };
     }
 
-    /// <summary>The entity as a context holds it.</summary>
-    public static ContextEntity Describe(INamedTypeSymbol entity)
-        => new(entity.Name, entity.FullName(), SymbolText.PlacePrefix(entity) + entity.Name, Identifiers.Plural(entity.Name), TypePlaceReader.IsPublic(entity));
+    /// <summary>The name of an entity's repository.</summary>
+    public static string PropertyName(INamedTypeSymbol entity) => Identifiers.Plural(entity.Name);
 
     private static EquatableArray<ContextEntity> ParseNamed(
-        INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol[] named, string[] taken, FaultTracker rules)
+        INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol[] named, string[] taken, FaultTracker rules, CancellationToken cancellationToken)
     {
         var entities = new List<ContextEntity>();
         for (int i = 0; i < named.Length; i++)
@@ -54,7 +53,10 @@ internal static class ContextParser
                 continue;
             }
 
-            ContextEntity entity = Describe(named[i]);
+            // What is wrong with the entity is reported there.
+            if (EntityParser.Parse(named[i], sink: null, cancellationToken) is not { } model)
+                continue;
+            ContextEntity entity = ContextEntities.Describe(model);
             if (taken.Contains(entity.PropertyName))
                 rules.Report(Rule.ContextPropertyTaken, new(type, attribute, position: i), type.Name, entity.PropertyName, named[i].ShortName(), "a member of the context");
             else if (entities.Find(other => other.PropertyName == entity.PropertyName) is { } twin)

@@ -30,6 +30,7 @@ internal static class KnownTypes
     public const string NotMapped = Annotations + ".Schema.NotMappedAttribute";
     public const string DatabaseGenerated = Annotations + ".Schema.DatabaseGeneratedAttribute";
     public const string ForeignKey = Annotations + ".Schema.ForeignKeyAttribute";
+    public const string JsonPropertyName = "System.Text.Json.Serialization.JsonPropertyNameAttribute";
     public const string InverseProperty = Annotations + ".Schema.InversePropertyAttribute";
     public const string DefaultValue = "System.ComponentModel.DefaultValueAttribute";
     public const string GeneratedCode = "System.CodeDom.Compiler.GeneratedCodeAttribute";

@@ -47,6 +47,12 @@ public sealed class ColumnInfo<T>(string name, string propertyName, int ordinal,
     /// <summary>The column as reached over a relation; null: from the query's own entity.</summary>
     public SqlExpression<T> At(JoinPath? path) => path is null ? this : new JoinedColumn<T>(path, this);
 
+    /// <summary>Sets values as one array parameter.</summary>
+    public void WriteArray(ParameterWriter parameters, int index, IReadOnlyList<T> values) => Type.WriteArray(parameters, index, values);
+
+    /// <summary>Reads a value that is not null.</summary>
+    public T Read(in Row row, int ordinal) => Type.Read(row, ordinal);
+
     internal override void AppendShape(ref QueryShape shape) => shape.Add(ShapeTag.Column, Ordinal);
 
     internal override void AppendSql(SqlWriter sql) => sql.AppendColumn(null, Name);

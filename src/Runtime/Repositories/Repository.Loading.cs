@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmrtGen.CompilerServices;
 
 namespace SmrtGen;
@@ -39,8 +40,9 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
         return LoadIncludesAsync(Scope, [.. entities], includes, "LoadAsync", cancellationToken);
     }
 
-    /// <summary>A loader by key for generated loaders.</summary>
-    protected internal static BatchLoader<TKey, TEntity?> CreateKeyLoader(SmrtScope scope, bool isCaching)
+    /// <summary>Makes a loader by key. Called by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static BatchLoader<TKey, TEntity?> CreateKeyLoader(SmrtScope scope, bool isCaching)
         => new(
             async (keys, cancellationToken) =>
             {

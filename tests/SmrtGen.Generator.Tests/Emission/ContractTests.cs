@@ -38,7 +38,7 @@ public class ContractTests
         Assert.Equal(
             [
                 "Shop.Product.Columns.g.cs", "Shop.Product.Mapping.g.cs", "Shop.Product.Repository.g.cs", "Shop.Product.Schema.g.cs",
-                "Shop.ShopDb.Context.g.cs", "Shop.ShopDb.Registration.g.cs",
+                "Shop.ShopDb.Context.g.cs", "Shop.ShopDb.Loaders.g.cs", "Shop.ShopDb.Registration.g.cs",
             ],
             run.Files.Keys.Order(StringComparer.Ordinal));
     }

@@ -69,11 +69,11 @@ public sealed class SmrtDeclarationAnalyzer : DiagnosticAnalyzer
         var names = context.TakenNames.ToDictionary(name => name, _ => "a member of the context", StringComparer.Ordinal);
         foreach (EntityShape entity in entities.All.Where(entity => !TypePlaceReader.Containers(entity.Type).Any(container => container.Arity > 0)))
         {
-            ContextEntity described = ContextParser.Describe(entity.Type);
-            if (names.TryGetValue(described.PropertyName, out string? taken))
-                sink.Report(Rule.ContextPropertyTaken, new(type), type.Name, described.PropertyName, entity.Type.ShortName(), taken);
+            string property = ContextParser.PropertyName(entity.Type);
+            if (names.TryGetValue(property, out string? taken))
+                sink.Report(Rule.ContextPropertyTaken, new(type), type.Name, property, entity.Type.ShortName(), taken);
             else
-                names.Add(described.PropertyName, entity.Type.FullName().Replace("global::", ""));
+                names.Add(property, entity.Type.FullName().Replace("global::", ""));
         }
     }
 }
