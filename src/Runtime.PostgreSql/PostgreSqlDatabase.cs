@@ -64,6 +64,13 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
         => new NpgsqlParameterWriter((NpgsqlParameterCollection)parameters);
 
     /// <inheritdoc/>
+    protected override Task BeginExecuteReader(DbCommand command, CancellationToken cancellationToken)
+        => ((NpgsqlCommand)command).ExecuteReaderAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    protected override DbDataReader EndExecuteReader(Task executing) => ((Task<NpgsqlDataReader>)executing).Result;
+
+    /// <inheritdoc/>
     protected override SmrtException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception);
 
     /// <inheritdoc/>

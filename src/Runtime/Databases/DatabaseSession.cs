@@ -9,6 +9,8 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     private const int MaxCommands = 500;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
+    private string? _lastSql;
+    private SessionCommand? _lastCommand;
     private int _timeoutMs = -1;
 
     public SmrtDatabase Database { get; } = database;
@@ -31,8 +33,8 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     /// <summary>The command for a text. Texts are constants or come from the plan cache, so that the reference tells them apart.</summary>
     public SessionCommand GetCommand(string sql)
     {
-        if (!_commands.TryGetValue(sql, out SessionCommand? command))
-            command = AddCommand(sql);
+        // A session often runs what it ran last.
+        SessionCommand command = ReferenceEquals(sql, _lastSql) ? _lastCommand! : FindCommand(sql);
         if (!ReferenceEquals(command.Command.Transaction, Transaction))
             command.Command.Transaction = Transaction;
         return command;
@@ -53,6 +55,15 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
             await command.Command.DisposeAsync().ConfigureAwait(false);
         _commands.Clear();
         await Connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private SessionCommand FindCommand(string sql)
+    {
+        if (!_commands.TryGetValue(sql, out SessionCommand? command))
+            command = AddCommand(sql);
+        _lastSql = sql;
+        _lastCommand = command;
+        return command;
     }
 
     private SessionCommand AddCommand(string sql)
@@ -91,6 +102,12 @@ internal sealed class SessionCommand(DbCommand command, ParameterWriter paramete
             return true;
         _wasUsed = true;
         return false;
+    }
+
+    public void Prepare()
+    {
+        Command.Prepare();
+        _isPrepared = true;
     }
 
     public async ValueTask PrepareAsync(CancellationToken cancellationToken)

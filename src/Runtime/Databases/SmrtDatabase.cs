@@ -65,6 +65,12 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Makes the writer for the parameters of a command.</summary>
     protected internal abstract ParameterWriter CreateParameterWriter(DbParameterCollection parameters, Func<DbParameter> createParameter);
 
+    /// <summary>Sends a command that returns rows. Overridden together with <see cref="EndExecuteReader"/> where the driver has a method that spares a task.</summary>
+    protected internal virtual Task BeginExecuteReader(DbCommand command, CancellationToken cancellationToken) => command.ExecuteReaderAsync(cancellationToken);
+
+    /// <summary>The rows of a task that <see cref="BeginExecuteReader"/> made and that has ended well.</summary>
+    protected internal virtual DbDataReader EndExecuteReader(Task executing) => ((Task<DbDataReader>)executing).Result;
+
     /// <summary>The error that people see for one of the driver's, or null when it is none that SmrtGen names.</summary>
     protected internal abstract SmrtException? Translate(DbException exception);
 

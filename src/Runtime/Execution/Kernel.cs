@@ -7,8 +7,14 @@ namespace SmrtGen.CompilerServices;
 internal sealed partial class Kernel(SmrtScope scope)
 {
     /// <summary>Runs one operation on a session of its own, or on the transaction's.</summary>
+    public ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+        where TOperation : struct, IOperation<TResult>
+        => scope.Database.IsSynchronous
+            ? RunSynchronously<TOperation, TResult>(operation, cancellationToken)
+            : RunAsynchronously<TOperation, TResult>(operation, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+    private async ValueTask<TResult> RunAsynchronously<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
         WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
@@ -27,17 +33,13 @@ internal sealed partial class Kernel(SmrtScope scope)
                 await MakeReadyAsync(session, command, operation.Entity, cancellationToken).ConfigureAwait(false);
                 if (operation.IsNonQuery)
                 {
-                    operation.Affected(scope.Database.IsSynchronous
-                        ? command.Command.ExecuteNonQuery()
-                        : await command.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
-                }
-                else if (scope.Database.IsSynchronous)
-                {
-                    ReadRows<TOperation, TResult>(ref operation, command.Command, cancellationToken);
+                    operation.Affected(await command.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
                 }
                 else
                 {
-                    DbDataReader reader = await command.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    Task executing = scope.Database.BeginExecuteReader(command.Command, cancellationToken);
+                    await executing.ConfigureAwait(false);
+                    DbDataReader reader = scope.Database.EndExecuteReader(executing);
                     try
                     {
                         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -103,26 +105,5 @@ internal sealed partial class Kernel(SmrtScope scope)
             await session.SetTimeoutAsync(milliseconds, cancellationToken).ConfigureAwait(false);
         if (prepare)
             await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private void ReadRows<TOperation, TResult>(ref TOperation operation, DbCommand command, CancellationToken cancellationToken)
-        where TOperation : struct, IOperation<TResult>
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        RowDeadline deadline = new(scope.Options.TimeoutFor(operation.Entity), cancellationToken);
-        using DbDataReader reader = command.ExecuteReader();
-        try
-        {
-            while (reader.Read())
-            {
-                deadline.Check();
-                if (!operation.Accept(new Row(reader, scope.Database.Engine)))
-                    break;
-            }
-        }
-        catch (Exception exception) when (MappingFault.IsOne(exception))
-        {
-            throw MappingFault.Describe(exception, reader, operation.Entity);
-        }
     }
 }

@@ -40,11 +40,12 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
     protected ValueTask<IReadOnlyDictionary<TKey, TEntity>> FindManyCoreAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        TKey[] distinct = [.. keys.Distinct()];
-        return distinct.Length == 0
+        // The database takes a key given twice as one.
+        TKey[] wanted = [.. keys];
+        return wanted.Length == 0
             ? new(new Dictionary<TKey, TEntity>())
             : Scope.Kernel.RunAsync<DictionaryOperation<TEntity, TKey, TMapping>, IReadOnlyDictionary<TKey, TEntity>>(
-                new("FindManyAsync", distinct, Origin()), cancellationToken);
+                new("FindManyAsync", wanted, Origin()), cancellationToken);
     }
 
     /// <summary>Whether a row has the key.</summary>

@@ -101,7 +101,7 @@ internal sealed class ReferenceLoad<TOwner, TTarget, TKey>(
     protected override void Add(TKey key, TTarget target) => _byKey.TryAdd(key, target);
 
     protected override void Assign(TOwner owner)
-        => relation.Assign(owner, TryGetKey(owner, out TKey key) ? _byKey.GetValueOrDefault(key) : null);
+        => relation.SetState(owner, TryGetKey(owner, out TKey key) ? Navigation.Loaded(_byKey.GetValueOrDefault(key)) : Navigation.NoKey);
 }
 
 internal sealed class CollectionLoad<TOwner, TTarget, TKey>(
