@@ -60,8 +60,14 @@ internal static class RelationEmitter
             $"""
             BindKeys = static (parameters, index, keys) => {BindKeys(relation, prefix)},
             Read = {relation.Target.GeneratedPrefix}Mapping.Read,
-            Assign = static (owner, value) => owner.{NavigationEmitter.Field(relation)} = {(relation.IsCollection ? "value" : Code.Services + "Navigation.Loaded(value)")},
             """);
+        string field = NavigationEmitter.Field(relation);
+        writer.WriteLine(
+            relation.IsCollection
+                ? $"Assign = static (owner, value) => owner.{field} = value,"
+                : $"GetState = static owner => owner.{field},\nSetState = static (owner, state) => owner.{field} = state,");
+        if (relation.Kind == RelationKind.ToOne)
+            writer.WriteLine("IsForeignKey = true,");
         writer.Close("};\n");
     }
 

@@ -22,6 +22,9 @@ public abstract class SmrtScope
     /// <summary>Whether statements run in a transaction, so that reading again on another session would see something else.</summary>
     internal abstract bool IsTransaction { get; }
 
+    /// <summary>Whether a transaction has been committed or rolled back.</summary>
+    internal virtual bool HasEnded => false;
+
     internal abstract ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken);
 
     internal abstract ValueTask ReleaseAsync(DatabaseSession session);

@@ -20,6 +20,8 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
 
     internal override bool IsTransaction => true;
 
+    internal override bool HasEnded => _session.HasEnded;
+
     internal override WriteJournal? Journal => _session.Journal;
 
     /// <summary>Makes everything written in the transaction last.</summary>

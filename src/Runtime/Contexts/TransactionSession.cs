@@ -27,6 +27,8 @@ public sealed class TransactionSession
 
     internal WriteJournal? Journal { get; }
 
+    internal bool HasEnded => _ended is not null;
+
     internal static async ValueTask<TransactionSession> BeginAsync(
         SmrtDatabase database, SmrtContextOptions options, IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {

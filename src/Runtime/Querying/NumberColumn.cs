@@ -84,6 +84,20 @@ public readonly struct NumberColumn<T>(SqlExpression<T> expression)
     /// <summary>The column without its arithmetic.</summary>
     public static implicit operator Column<T>(NumberColumn<T> column) => new(column.Expression);
 
+    /// <summary>The number as <see cref="decimal"/>, so that <c>l.UnitPrice * l.Quantity</c> works as in C#.</summary>
+    public static implicit operator NumberColumn<decimal>(NumberColumn<T> column) => new(new Conversion<decimal>(column.Expression, ColumnTypes.Decimal));
+
+    /// <summary>The number as a nullable <see cref="decimal"/>.</summary>
+    public static implicit operator NumberColumn<decimal?>(NumberColumn<T> column)
+        => new(new Conversion<decimal?>(column.Expression, ColumnTypes.Nullable(ColumnTypes.Decimal)));
+
+    /// <summary>The number as <see cref="double"/>.</summary>
+    public static implicit operator NumberColumn<double>(NumberColumn<T> column) => new(new Conversion<double>(column.Expression, ColumnTypes.Double));
+
+    /// <summary>The number as a nullable <see cref="double"/>.</summary>
+    public static implicit operator NumberColumn<double?>(NumberColumn<T> column)
+        => new(new Conversion<double?>(column.Expression, ColumnTypes.Nullable(ColumnTypes.Double)));
+
     /// <summary>One of the values. The list travels as one parameter.</summary>
     public Predicate In(params IEnumerable<T> values) => new Membership<T>(Expression, values, negated: false);
 

@@ -5,7 +5,7 @@ namespace SmrtGen.CompilerServices;
 /// <summary>A stream read a chunk ahead, so that entities of a chunk are peers and their relations load together.</summary>
 internal static class ChunkedStream
 {
-    private const int ChunkSize = 100;
+    private const int ChunkSize = 1000;
 
     public static async IAsyncEnumerable<TEntity> ReadAsync<TEntity>(
         IAsyncEnumerable<TEntity> rows, IncludeNode[]? includes, PeerOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -14,7 +14,7 @@ internal static class ChunkedStream
         // A transaction has one session, which cannot load relations while rows are still arriving on it.
         int chunkSize = includes is not null && origin.Scope.IsTransaction ? int.MaxValue : ChunkSize;
         List<TEntity> chunk = [];
-        await foreach (TEntity row in rows.ConfigureAwait(false))
+        await foreach (TEntity row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             chunk.Add(row);
             if (chunk.Count < chunkSize)

@@ -99,13 +99,16 @@ internal abstract class RelationLoad<TOwner, TTarget, TKey, TFound> : RelationLo
         for (int i = 0; i < Owners.Count; i++)
         {
             TOwner owner = (TOwner)Owners[i];
-            ref TFound? found = ref _relation.OwnerKey(owner, out TKey key)
-                ? ref CollectionsMarshal.GetValueRefOrNullRef(_found, key)
-                : ref Unsafe.NullRef<TFound?>();
-            if (Unsafe.IsNullRef(ref found))
+            if (!_relation.OwnerKey(owner, out TKey key))
+            {
                 AssignNothing(owner);
-            else
-                Assign(owner, ref found);
+                continue;
+            }
+
+            // Somebody may have given the owner another key meanwhile, for which nothing was read.
+            TFound? none = null;
+            ref TFound? found = ref CollectionsMarshal.GetValueRefOrNullRef(_found, key);
+            Assign(owner, ref Unsafe.IsNullRef(ref found) ? ref none : ref found);
         }
     }
 
@@ -128,9 +131,9 @@ internal sealed class ReferenceLoad<TOwner, TTarget, TKey>(
 {
     protected override void Add(ref TTarget? found, TTarget target) => found ??= target;
 
-    protected override void Assign(TOwner owner, ref TTarget? found) => relation.Assign(owner, found);
+    protected override void Assign(TOwner owner, ref TTarget? found) => relation.SetState(owner, Navigation.Loaded(found));
 
-    protected override void AssignNothing(TOwner owner) => relation.Assign(owner, null);
+    protected override void AssignNothing(TOwner owner) => relation.SetState(owner, Navigation.NoKey);
 }
 
 internal sealed class CollectionLoad<TOwner, TTarget, TKey>(

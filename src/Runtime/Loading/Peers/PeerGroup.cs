@@ -8,7 +8,7 @@ namespace SmrtGen.CompilerServices;
 public sealed class PeerGroup
 {
     /// <summary>The most entities that load a relation together.</summary>
-    internal const int Limit = 1000;
+    internal const int Limit = 10_000;
 
     private readonly GCHandle[] _handles;
     private Dictionary<Relation, Task>? _loading;

@@ -47,7 +47,8 @@ public abstract class KeyedRelation<TOwner, TTarget, TKey> : Relation
         return property(owner);
     }
 
-    internal bool IsLoaded(TOwner owner) => owner.IsNavigationLoaded(Ordinal);
+    /// <summary>Whether what the navigation holds is what the owner's columns say.</summary>
+    internal virtual bool IsLoaded(TOwner owner) => owner.IsNavigationLoaded(Ordinal);
 }
 
 /// <summary>A relation to one entity at most.</summary>
@@ -57,11 +58,28 @@ public sealed class ReferenceRelation<TOwner, TTarget, TKey> : KeyedRelation<TOw
     where TTarget : class
     where TKey : notnull
 {
-    /// <summary>Sets the property.</summary>
-    public required Action<TOwner, TTarget?> Assign { get; init; }
+    /// <summary>Reads the property's field.</summary>
+    public required Func<TOwner, object?> GetState { get; init; }
+
+    /// <summary>Sets the property's field.</summary>
+    public required Action<TOwner, object> SetState { get; init; }
+
+    /// <summary>Whether the owner holds the foreign key, which may be changed after the property was loaded.</summary>
+    public bool IsForeignKey { get; init; }
 
     /// <inheritdoc/>
     public override bool IsCollection => false;
+
+    internal override bool IsLoaded(TOwner owner)
+    {
+        object? state = GetState(owner);
+        if (state is null || !IsForeignKey)
+            return state is not null;
+        bool hasKey = OwnerKey(owner, out TKey key);
+        return state is TTarget target
+            ? hasKey && TargetKey!(target, out TKey targetKey) && EqualityComparer<TKey>.Default.Equals(key, targetKey)
+            : !hasKey || !ReferenceEquals(state, Navigation.NoKey);
+    }
 
     internal override RelationLoad CreateLoad(IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
         => new ReferenceLoad<TOwner, TTarget, TKey>(this, owners, node, origin);

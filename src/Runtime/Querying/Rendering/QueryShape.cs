@@ -28,6 +28,7 @@ internal enum ShapeTag
     Relation,
     Keyset,
     Partition,
+    Conversion,
 }
 
 /// <summary>Everything that decides a query's SQL text, as integers, so that the text is written once for each shape.</summary>

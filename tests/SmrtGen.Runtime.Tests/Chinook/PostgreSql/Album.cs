@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
+namespace SmrtGen.Runtime.Tests.Chinook.PostgreSql;
+
+/// <summary>An album of one artist.</summary>
+[Smrt(Table = "album")]
+public partial class Album
+{
+    [DatabaseGenerated(DatabaseGeneratedOption.None)]
+    public int AlbumId { get; set; }
+
+    public required string Title { get; set; }
+
+    public int ArtistId { get; set; }
+
+    public partial Artist? Artist { get; set; }
+
+    public partial IReadOnlyList<Track> Tracks { get; set; }
+}
