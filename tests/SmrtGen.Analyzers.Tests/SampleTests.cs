@@ -19,15 +19,19 @@ public sealed partial class SampleTests
             folder = folder.Parent;
         string[] files = Directory.GetFiles(Path.Combine(folder!.FullName, "samples", "Diagnostics"), "*.cs");
         var compilation = CSharpCompilation.Create(
-            "Diagnostics", files.Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), SourceCompilation.ParseOptions, f)), References.All, SourceCompilation.Options);
+            "Diagnostics", files.Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), SourceCompilation.ParseOptions, f)),
+                References.All, SourceCompilation.Options);
         SourceCompilation.AssertCompiles(compilation);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
             .. typeof(UsageAnalyzer).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(UsageAnalyzer)))
                 .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        string[] found = [.. (await AnalyzerRun.Of(compilation, analyzers)).Select(static d => $"{d.Id} {Announced(d.Location)}").Order(StringComparer.Ordinal)];
-        string[] wanted = [.. files.SelectMany(static f => Mark().Matches(File.ReadAllText(f)).Select(static m => $"{m.Groups[1].Value} {m.Groups[1].Value}")).Order(StringComparer.Ordinal)];
+        string[] found = [.. (await AnalyzerRun.Of(compilation, analyzers)).Select(static d => $"{d.Id} {Announced(d.Location)}")
+            .Order(StringComparer.Ordinal)];
+        string[] wanted = [.. files.SelectMany(static f =>
+            Mark().Matches(File.ReadAllText(f)).Select(static m => $"{m.Groups[1].Value} {m.Groups[1].Value}"))
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(wanted, found);
     }
 

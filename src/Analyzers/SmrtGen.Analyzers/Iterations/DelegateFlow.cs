@@ -20,7 +20,8 @@ internal enum DelegateRun
 internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
 {
     private static readonly string[] Runners =
-        ["Run", "StartNew", "Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync", "ExecuteAndCaptureAsync", "Invoke", "InvokeAsync"];
+        ["Run", "StartNew", "Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync", "ExecuteAndCaptureAsync",
+            "Invoke", "InvokeAsync"];
 
     public DelegateRun Runs(IAnonymousFunctionOperation lambda) => RunsAt(lambda);
 
@@ -65,7 +66,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         {
             if (method is { Name: "For" or "ForAsync", ContainingType.Name: "Parallel" })
                 return true;
-            return method.Parameters.Any(p => p.Type is not ITypeParameterSymbol && SymbolEqualityComparer.Default.Equals(Element(p.Type), first));
+            return method.Parameters.Any(p => p.Type is not ITypeParameterSymbol
+                && SymbolEqualityComparer.Default.Equals(Element(p.Type), first));
         }
 
         return method.ContainingType is { Name: "List" or "ImmutableList" or "ImmutableArray" } list
@@ -73,7 +75,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
     }
 
     private static ITypeSymbol? Element(ITypeSymbol type) =>
-        type.ElementType() ?? (type is INamedTypeSymbol { Name: "ParallelQuery", TypeArguments: { Length: 1 } element } ? element[0] : null);
+        type.ElementType() ?? (type is INamedTypeSymbol { Name: "ParallelQuery", TypeArguments: { Length: 1 } element }
+            ? element[0] : null);
 
     private DelegateRun RunsIn(IMethodSymbol method, int ordinal)
     {
@@ -85,7 +88,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         DelegateRun result = DelegateRun.Unknown;
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation reference } call
+            if (operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+                Instance: IParameterReferenceOperation reference } call
                 || !SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
             {
                 continue;

@@ -32,7 +32,8 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
                 new CallEdge(getter, property.Instance?.Type),
             _ => null,
         };
-        return edge is { Method: var method } && !method.IsImplicitlyDeclared && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
+        return edge is { Method: var method } && !method.IsImplicitlyDeclared
+            && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
     }
 
     private static bool IsTarget(IOperation reference) =>

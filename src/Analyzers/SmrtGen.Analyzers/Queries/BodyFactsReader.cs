@@ -4,7 +4,8 @@ using SmrtGen.Analyzers.Iterations;
 
 namespace SmrtGen.Analyzers.Queries;
 
-/// <summary>Collects the facts of a body. What is cached, only runs on an error, or is only handed on as a delegate does not count.</summary>
+/// <summary>Collects the facts of a body. What is cached, only runs on an error, or is only handed on as a delegate does not
+/// count.</summary>
 internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow delegates)
 {
     public BodyFacts Read(IOperation body)

@@ -46,7 +46,8 @@ internal sealed class MethodBodies
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? receiver)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (method.MethodKind == MethodKind.LocalFunction || method.IsStatic || (!method.IsVirtual && !method.IsAbstract && !method.IsOverride))
+        if (method.MethodKind == MethodKind.LocalFunction || method.IsStatic
+            || (!method.IsVirtual && !method.IsAbstract && !method.IsOverride))
             return HasSource(method) && !method.IsAbstract ? [method] : [];
         if (receiver is { IsSealed: true } && method.ContainingType.TypeKind != TypeKind.Interface)
             return HasSource(method) ? [method] : [];

@@ -55,7 +55,8 @@ internal sealed class MethodEffects(CallPath? read, CallPath? write, CallPath? c
         other.Write is null ? null : Write,
         other.Commit is null ? null : Commit);
 
-    public MethodEffects Through(string member) => IsNone ? this : new(Read?.Through(member), Write?.Through(member), Commit?.Through(member));
+    public MethodEffects Through(string member) => IsNone
+        ? this : new(Read?.Through(member), Write?.Through(member), Commit?.Through(member));
 
     public static MethodEffects Of(QueryCall call)
     {

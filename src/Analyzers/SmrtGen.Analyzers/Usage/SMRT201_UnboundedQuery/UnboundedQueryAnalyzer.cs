@@ -13,7 +13,8 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.UnboundedQuery];
 
-    private protected override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
+    private protected override ImmutableArray<OperationKind> Kinds =>
+        [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
 
     private protected override void Analyze(UsageContext context)
     {
@@ -41,16 +42,19 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))
-            context.Report(Descriptors.UnboundedQuery, call.Operation.NameLocation(), CallText.Name(call.Operation), chain.Entity?.Name ?? "the set");
+            context.Report(Descriptors.UnboundedQuery, call.Operation.NameLocation(), CallText.Name(call.Operation),
+                chain.Entity?.Name ?? "the set");
     }
 
     /// <summary><c>await foreach</c> over a query holds one row at a time.</summary>
     private static bool IsStreamed(IOperation operation, IOperation source) =>
-        operation is IForEachLoopOperation { IsAsynchronous: true } || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
+        operation is IForEachLoopOperation { IsAsynchronous: true }
+            || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
 
     private static void AnalyzeSmrtGen(UsageContext context, IInvocationOperation call)
     {
-        if (SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod) is not { } own || SmrtGenCalls.IsBounded(own) || SmrtGenCalls.Kind(own) != SmrtGenKind.Many)
+        if (SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod) is not { } own || SmrtGenCalls.IsBounded(own)
+            || SmrtGenCalls.Kind(own) != SmrtGenKind.Many)
             return;
         SmrtGenChain chain = SmrtGenChain.Of(call, context.Symbols);
         if (!chain.IsComplete || chain.IsBounded || IsSmall(context, chain.Entity))
