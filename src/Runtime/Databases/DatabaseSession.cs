@@ -7,6 +7,7 @@ namespace SmrtGen.CompilerServices;
 internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connection) : IAsyncDisposable
 {
     private const int MaxCommands = 500;
+    private const int DriverGraceSeconds = 5;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private string? _lastSql;
@@ -25,6 +26,9 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
     /// <summary>Whether the session has served before, so that its connection may have died in the meantime.</summary>
     public bool IsReused { get; set; }
+
+    /// <summary>Whether a statement of the transaction has failed.</summary>
+    public bool HasFailed { get; set; }
 
     public long LastUsed { get; set; }
 
@@ -47,6 +51,13 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
         _timeoutMs = -1;
         await Database.SetStatementTimeoutAsync(Connection, timeoutMs, cancellationToken).ConfigureAwait(false);
         _timeoutMs = timeoutMs;
+    }
+
+    /// <summary>Lets the driver wait longer than the server, so that it is the server that ends a statement.</summary>
+    public void ApplyTimeout(DbCommand command)
+    {
+        if (_timeoutMs >= 0)
+            command.CommandTimeout = _timeoutMs == 0 ? 0 : (_timeoutMs / 1000) + DriverGraceSeconds;
     }
 
     public async ValueTask DisposeAsync()
@@ -77,6 +88,7 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
         DbCommand command = Connection.CreateCommand();
         command.CommandText = sql;
+        ApplyTimeout(command);
         SessionCommand added = new(command, Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
         _commands.Add(sql, added);
         return added;
