@@ -63,8 +63,10 @@ internal sealed partial class Kernel
         IReadOnlyList<TItem> items, EntityInfo entity, string operation, bool isWrite, CancellationToken cancellationToken)
         where TItem : IBatchItem
     {
-        string sql = items[0].GetSql(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, entity, operation, BatchText(items));
+        string[] texts = new string[items.Count];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = items[i].GetSql(scope.Database.Engine);
+        QueryProbe probe = QueryProbe.Start(scope, entity, operation, scope.Options.Hooks.Count == 0 ? texts[0] : string.Join(";\n", texts.Distinct()));
         DatabaseSession? session = null;
         int rows = 0;
         try
@@ -73,19 +75,26 @@ internal sealed partial class Kernel
             int timeout = scope.Options.TimeoutFor(entity);
             if (session.NeedsTimeout(timeout))
                 await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
-            DbBatch batch = CreateBatch(session, items);
-            await using (batch.ConfigureAwait(false))
+            SessionBatch batch = session.GetBatch(texts, out bool isKept);
+            try
             {
+                for (int i = 0; i < texts.Length; i++)
+                    items[i].Bind(batch.Parameters[i]);
                 if (scope.Database.KeepSessions)
-                    await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-                DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
+                DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                     rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (!isKept)
+                    await batch.Batch.DisposeAsync().ConfigureAwait(false);
             }
         }
         catch (Exception exception)
         {
-            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
+            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, texts[0]);
             probe.Fail(shown);
             if (ReferenceEquals(shown, exception))
                 throw;
@@ -98,22 +107,6 @@ internal sealed partial class Kernel
         }
 
         probe.Complete(rows);
-    }
-
-    private DbBatch CreateBatch<TItem>(DatabaseSession session, IReadOnlyList<TItem> items)
-        where TItem : IBatchItem
-    {
-        DbBatch batch = session.Connection.CreateBatch();
-        batch.Transaction = session.Transaction;
-        foreach (TItem item in items)
-        {
-            DbBatchCommand command = batch.CreateBatchCommand();
-            command.CommandText = item.GetSql(scope.Database.Engine);
-            item.Bind(scope.Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
-            batch.BatchCommands.Add(command);
-        }
-
-        return batch;
     }
 
     private async ValueTask<int> ReadResultsAsync<TItem>(
@@ -139,11 +132,4 @@ internal sealed partial class Kernel
 
         return rows;
     }
-
-    /// <summary>The statements of a batch as hooks see them: each different text once.</summary>
-    private string BatchText<TItem>(IReadOnlyList<TItem> items)
-        where TItem : IBatchItem
-        => scope.Options.Hooks.Count == 0
-            ? items[0].GetSql(scope.Database.Engine)
-            : string.Join(";\n", items.Select(i => i.GetSql(scope.Database.Engine)).Distinct());
 }

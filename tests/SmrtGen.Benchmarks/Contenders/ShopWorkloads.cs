@@ -32,7 +32,7 @@ internal sealed class ShopWorkloads
             new("W3", "50 orders with customers and items") { Target = targets.GetValueOrDefault("W3") },
             new("W4", "100 keys") { Target = targets.GetValueOrDefault("W4") },
             new("W5", "insert, key returned") { Target = targets.GetValueOrDefault("W5"), CleanUp = shop.RemoveAddedReviews },
-            new("W6", "100 rows: typed query and finder"),
+            new("W6", "250 rows: finder and typed query"),
             new("W7", "update of 11 columns") { Target = targets.GetValueOrDefault("W7") },
             new("W8", "page of 50 after a key") { Target = targets.GetValueOrDefault("W8") },
             new("W9", "count") { Target = targets.GetValueOrDefault("W9") },

@@ -17,12 +17,14 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
     /// <summary>Order matters only to which rows a window holds.</summary>
     private readonly QueryDefinition _query = definition.HasWindow ? definition : definition with { Order = null };
 
+    private RowLimit? Limit => _query.HasTake ? RowLimit.ForTake(_query.Take) : null;
+
     public string GetSql(DatabaseEngine engine)
     {
         QueryShape shape = new(stackalloc int[64]);
         shape.Add(ShapeTag.Aggregate, ((int)result << 8) | (int)aggregate);
         operand?.AppendShape(ref shape);
-        QueryText.AppendShape(ref shape, engine, _query, _query.HasTake);
+        QueryText.AppendShape(ref shape, engine, _query, Limit);
         int hash = shape.Hash();
         string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
         shape.Dispose();
@@ -33,7 +35,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
     {
         ParameterCursor cursor = new(parameters);
         operand?.Bind(ref cursor);
-        QueryText.Bind(ref cursor, _query, _query.HasTake ? _query.Take : null);
+        QueryText.Bind(ref cursor, _query, Limit);
     }
 
     private string Write(DatabaseEngine engine)
@@ -42,7 +44,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         if (aggregate == Aggregate.Any)
         {
             sql.Append("SELECT EXISTS (SELECT 1");
-            QueryText.AppendBody(sql, entity, _query, _query.HasTake);
+            QueryText.AppendBody(sql, entity, _query, Limit);
             return sql.Append(")").ToString();
         }
 
@@ -50,7 +52,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         {
             sql.Append("SELECT ").Append(Call("v", engine)).Append(_query.IsDistinct ? "\nFROM (SELECT DISTINCT " : "\nFROM (SELECT ");
             AppendOperand(sql, distinctRows: _query.IsDistinct);
-            QueryText.AppendBody(sql, entity, _query, _query.HasTake);
+            QueryText.AppendBody(sql, entity, _query, Limit);
             return sql.Append("\n) AS w").ToString();
         }
 
@@ -67,7 +69,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
             sql.Append(after);
         }
 
-        QueryText.AppendBody(sql, entity, _query, hasLimit: false);
+        QueryText.AppendBody(sql, entity, _query, limit: null);
         return sql.ToString();
     }
 

@@ -24,6 +24,7 @@ internal enum ShapeTag
     Kind,
     Exists,
     Aggregate,
+    Limit,
     Relation,
     Keyset,
     Partition,
@@ -37,13 +38,16 @@ internal ref struct QueryShape(Span<int> buffer)
     private int[]? _rented;
     private int _count;
 
+    /// <summary>The greatest detail of a tag.</summary>
+    public const int MaxDetail = 0xF_FFFF;
+
     public readonly ReadOnlySpan<int> Items => _items[.._count];
 
     public void Add(ShapeTag tag, int detail = 0)
     {
         if (_count == _items.Length)
             Grow();
-        _items[_count++] = ((int)tag << 20) | (detail & 0xF_FFFF);
+        _items[_count++] = ((int)tag << 20) | (detail & MaxDetail);
     }
 
     public readonly int Hash()

@@ -183,6 +183,8 @@ internal sealed class SqliteAdoNetClient : IShopClient<Product, List<Order>>
         using SqliteDataReader reader = _insertReview.ExecuteReader();
         reader.Read();
         review.Id = reader.GetInt32(0);
+        // SQLite folds its log into the file only after a statement that was read to its end; who stops early leaves that to others.
+        reader.Read();
     }
 
     private SqliteCommand Prepare(string sql, int parameters)

@@ -86,7 +86,7 @@ internal sealed class SqliteDapperClient : IShopClient<Product, List<Order>>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private void Insert(Review review, SqliteTransaction? transaction)
-        => review.Id = _connection.ExecuteScalar<int>(DapperSql.InsertReview, review, transaction);
+        => review.Id = _connection.QuerySingle<int>(DapperSql.InsertReview, review, transaction);
 
     /// <summary>SQLite stores whole decimals as integers, which Dapper does not expect in a column whose first row held a fraction.</summary>
     private sealed class StoredDecimal : SqlMapper.TypeHandler<decimal>
