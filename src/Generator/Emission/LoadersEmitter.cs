@@ -39,7 +39,7 @@ internal static class LoadersEmitter
         string value = loader.IsCollection ? $"global::System.Collections.Generic.IReadOnlyList<{loader.Target}>" : loader.Target + "?";
         string type = $"global::SmrtGen.BatchLoader<{loader.KeyType}, {value}>";
         string field = "_" + Identifiers.CamelCase(loader.Name);
-        string body = $"global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, () => {Creation(entity, loader)})";
+        string body = $"{field} ?? global::System.Threading.LazyInitializer.EnsureInitialized(\n        ref {field}, () => {Creation(entity, loader)})";
         if (entity.Fault is { } fault)
             body = FaultCode.Throw(entity.Type, fault);
         else
