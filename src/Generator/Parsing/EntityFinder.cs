@@ -24,15 +24,18 @@ internal static class EntityFinder
     }
 
     /// <summary>Every entity of an assembly, in no particular order.</summary>
-    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place)
+    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place) => All(place, EntityShape.IsEntity);
+
+    /// <summary>Every type below a place that is wanted, in no particular order.</summary>
+    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place, Func<INamedTypeSymbol, bool> isWanted)
     {
         foreach (ISymbol member in place.GetMembers())
         {
             if (member is not INamespaceOrTypeSymbol inner)
                 continue;
-            if (inner is INamedTypeSymbol type && EntityShape.IsEntity(type))
+            if (inner is INamedTypeSymbol type && isWanted(type))
                 yield return type;
-            foreach (INamedTypeSymbol found in All(inner))
+            foreach (INamedTypeSymbol found in All(inner, isWanted))
                 yield return found;
         }
     }

@@ -70,6 +70,12 @@ public sealed class TransactionSession
     internal async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         Enter();
+        if (_session.HasFailed && Database.AbortsTransactionOnError)
+        {
+            await RollbackCoreAsync("rolled back, because a statement in it failed", CancellationToken.None).ConfigureAwait(false);
+            throw new SmrtException("The transaction was rolled back instead of committed: a statement in it failed, and the database takes back everything then.") { Operation = "CommitAsync" };
+        }
+
         try
         {
             _ended = "committed";
@@ -130,6 +136,7 @@ public sealed class TransactionSession
     private async ValueTask CloseAsync()
     {
         _session.Transaction = null;
+        _session.HasFailed = false;
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);

@@ -9,6 +9,7 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     private const int MaxCommands = 500;
     private const int MaxBatches = 50;
     private const int MaxKeptStatements = 8;
+    private const int DriverGraceSeconds = 5;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private readonly List<SessionBatch> _batches = [];
@@ -28,6 +29,9 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
     /// <summary>Whether the session has served before, so that its connection may have died in the meantime.</summary>
     public bool IsReused { get; set; }
+
+    /// <summary>Whether a statement of the transaction has failed.</summary>
+    public bool HasFailed { get; set; }
 
     public long LastUsed { get; set; }
 
@@ -68,6 +72,13 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
         _timeoutMs = -1;
         await Database.SetStatementTimeoutAsync(Connection, timeoutMs, cancellationToken).ConfigureAwait(false);
         _timeoutMs = timeoutMs;
+    }
+
+    /// <summary>Lets the driver wait longer than the server, so that it is the server that ends a statement.</summary>
+    public void ApplyTimeout(DbCommand command)
+    {
+        if (_timeoutMs >= 0)
+            command.CommandTimeout = _timeoutMs == 0 ? 0 : (_timeoutMs / 1000) + DriverGraceSeconds;
     }
 
     public async ValueTask DisposeAsync()
@@ -113,6 +124,7 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
         DbCommand command = Connection.CreateCommand();
         command.CommandText = sql;
+        ApplyTimeout(command);
         SessionCommand added = new(command, Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
         _commands.Add(sql, added);
         return added;

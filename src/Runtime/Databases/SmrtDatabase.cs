@@ -42,6 +42,9 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Whether the engine has one writer at a time, so that writers of this process wait for each other rather than for the engine.</summary>
     protected internal virtual bool HasSingleWriter => false;
 
+    /// <summary>Whether a statement that fails ends its transaction, which the server then rolls back even when told to commit.</summary>
+    protected internal virtual bool AbortsTransactionOnError => false;
+
     /// <summary>Whether the driver sends several statements in one round trip.</summary>
     protected internal virtual bool SupportsBatches => false;
 
@@ -73,6 +76,9 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
 
     /// <summary>The error that people see for one of the driver's, or null when it is none that SmrtGen names.</summary>
     protected internal abstract SmrtException? Translate(DbException exception);
+
+    /// <summary>Whether the server refused a statement that was prepared before the schema changed; nothing was done, and a new session will do.</summary>
+    protected internal virtual bool IsStaleStatement(DbException exception) => false;
 
     /// <summary>Makes the server end statements of this connection after a time; 0: never.</summary>
     protected internal virtual ValueTask SetStatementTimeoutAsync(DbConnection connection, int milliseconds, CancellationToken cancellationToken) => default;

@@ -63,7 +63,7 @@ internal sealed partial class Kernel(SmrtScope scope)
             }
             catch (Exception exception)
             {
-                retry = !operation.IsWrite && operation.RowCount == 0 && SessionFault.IsStaleConnection(exception, session, scope);
+                retry = operation.RowCount == 0 && SessionFault.IsStale(exception, session, scope, operation.IsWrite);
                 if (!retry)
                 {
                     Exception shown = SessionFault.Handle(exception, session, scope, operation.Entity, operation.Name, sql);
@@ -102,7 +102,11 @@ internal sealed partial class Kernel(SmrtScope scope)
         DatabaseSession session, SessionCommand command, int? timeout, bool prepare, CancellationToken cancellationToken)
     {
         if (timeout is { } milliseconds)
+        {
             await session.SetTimeoutAsync(milliseconds, cancellationToken).ConfigureAwait(false);
+            session.ApplyTimeout(command.Command);
+        }
+
         if (prepare)
             await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
     }

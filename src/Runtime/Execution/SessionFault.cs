@@ -6,13 +6,15 @@ namespace SmrtGen.CompilerServices;
 /// <summary>What an error means for the session, and how people see it.</summary>
 internal static class SessionFault
 {
-    /// <summary>Whether a kept connection had died before the statement, so that a read may simply be sent again on a new one.</summary>
-    public static bool IsStaleConnection(Exception exception, DatabaseSession? session, SmrtScope scope)
+    /// <summary>Whether a kept session was of no use any more, so that the statement may simply be sent again on a new one.</summary>
+    /// <remarks>A write is only sent again when it is known that nothing was done.</remarks>
+    public static bool IsStale(Exception exception, DatabaseSession? session, SmrtScope scope, bool isWrite)
     {
-        if (session is null || scope.IsTransaction || !session.IsReused || exception is not DbException || session.Connection.State == ConnectionState.Open)
+        if (session is null || scope.IsTransaction || !session.IsReused || exception is not DbException error)
             return false;
-        session.IsBroken = true;
-        return true;
+        bool isStale = scope.Database.IsStaleStatement(error) || (!isWrite && session.Connection.State != ConnectionState.Open);
+        session.IsBroken |= isStale;
+        return isStale;
     }
 
     /// <summary>Decides whether the session can be used again and makes the error that is shown.</summary>
@@ -20,6 +22,8 @@ internal static class SessionFault
     {
         if (session is not null && (session.Connection.State != ConnectionState.Open || IsLateCancellation(exception, scope.Database)))
             session.IsBroken = true;
+        if (session?.Transaction is not null && exception is DbException)
+            session.HasFailed = true;
 
         SmrtException? shown = exception switch
         {

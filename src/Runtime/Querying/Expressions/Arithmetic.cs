@@ -25,8 +25,14 @@ internal sealed class Arithmetic<T>(SqlExpression<T> left, ArithmeticOperator op
 
     internal override void AppendSql(SqlWriter sql)
     {
+        if (op == ArithmeticOperator.Modulo && IsFractional)
+        {
+            AppendRemainder(sql);
+            return;
+        }
+
         sql.Append("(");
-        left.AppendSql(sql);
+        AppendLeft(sql);
         sql.Append(op switch
         {
             ArithmeticOperator.Add => " + ",
@@ -43,6 +49,35 @@ internal sealed class Arithmetic<T>(SqlExpression<T> left, ArithmeticOperator op
     {
         left.Bind(ref parameters);
         right.Bind(ref parameters);
+        if (op != ArithmeticOperator.Modulo || !IsFractional)
+            return;
+        left.Bind(ref parameters);
+        right.Bind(ref parameters);
+    }
+
+    private bool IsFractional => left.Type.StoreType is StoreType.Decimal or StoreType.Double or StoreType.Single;
+
+    /// <summary>SQLite keeps a whole number of a fractional type as an integer, and divides integers without a remainder.</summary>
+    private void AppendLeft(SqlWriter sql)
+    {
+        bool isIntegerDivision = (op is ArithmeticOperator.Divide or ArithmeticOperator.Modulo) && IsFractional && sql.Engine == DatabaseEngine.Sqlite;
+        sql.Append(isIntegerDivision ? "CAST(" : "");
+        left.AppendSql(sql);
+        sql.Append(isIntegerDivision ? " AS REAL)" : "");
+    }
+
+    /// <summary>Neither engine has a remainder of its own for every fractional type: what the whole quotient leaves.</summary>
+    private void AppendRemainder(SqlWriter sql)
+    {
+        sql.Append("(");
+        left.AppendSql(sql);
+        sql.Append(" - ");
+        right.AppendSql(sql);
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? " * trunc(" : " * CAST(");
+        AppendLeft(sql);
+        sql.Append(" / ");
+        right.AppendSql(sql);
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? "))" : " AS INTEGER))");
     }
 }
 
