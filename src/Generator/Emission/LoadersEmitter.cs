@@ -36,14 +36,32 @@ internal static class LoadersEmitter
 
     private static void WriteLoader(SourceWriter writer, ContextEntity entity, LoaderModel loader, string accessibility)
     {
-        string type = $"global::SmrtGen.BatchLoader<{loader.KeyType}, {loader.ValueType}>";
+        string value = loader.IsCollection ? $"global::System.Collections.Generic.IReadOnlyList<{loader.Target}>" : loader.Target + "?";
+        string type = $"global::SmrtGen.BatchLoader<{loader.KeyType}, {value}>";
         string field = "_" + Identifiers.CamelCase(loader.Name);
+        string body = $"global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, () => {Creation(entity, loader)})";
+        if (entity.Fault is { } fault)
+            body = FaultCode.Throw(entity.Type, fault);
+        else
+            writer.WriteLine($"private {type}? {field};\n");
         writer.WriteLine(
             $"""
-            /// <summary>{(loader.ValueType.EndsWith("?", StringComparison.Ordinal) ? "One row or null" : "The rows")} for each key, from {Doc.See(entity.Type)}.</summary>
-            {accessibility} {type} {loader.Name} => global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, () => {loader.Creation});
-            private {type}? {field};
+            /// <summary>{(loader.IsCollection ? "The rows" : "One row or null")} for each key, from {Doc.See(entity.Type)}.</summary>
+            {accessibility} {type} {loader.Name} =>
+                {body};
 
             """);
+    }
+
+    private static string Creation(ContextEntity entity, LoaderModel loader)
+    {
+        string member = Identifiers.Escape(loader.Member);
+        return loader.Source switch
+        {
+            LoaderSource.Key => $"{entity.GeneratedPrefix}Repository.CreateKeyLoader(_scope, _isCaching)",
+            LoaderSource.UniqueColumn =>
+                $"{Code.Services}LoaderFactory.Create(new {entity.GeneratedPrefix}Repository(_scope), {entity.GeneratedPrefix}Mapping.Model.{ModelCode.FieldName(loader.Member)}, static entity => entity.{member}, _isCaching)",
+            _ => $"{Code.Services}LoaderFactory.Create({entity.Type}.SmrtRelations.{member}, _scope, _isCaching)",
+        };
     }
 }

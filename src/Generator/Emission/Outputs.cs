@@ -19,7 +19,7 @@ internal static class Outputs
         output.AddSource(HintName(entity.Place, "Schema"), SchemaEmitter.Emit(entity));
         if (entity.Key.IsComposite)
             output.AddSource(HintName(entity.Place, "Key"), KeyEmitter.Emit(entity));
-        if (entity.IsPartial && entity.Relations.Count > 0)
+        if (entity.Relations.Count > 0)
             output.AddSource(HintName(entity.Place, "Navigations"), NavigationEmitter.Emit(entity));
     }
 

@@ -23,8 +23,8 @@ internal static class ColumnParser
             IsKey = isKey,
             IsConcurrencyToken = isToken,
             Generation = ReadGeneration(property),
-            Write = ReadWrite(property, out INamedTypeSymbol declaring),
-            DeclaringType = declaring.FullName(),
+            Write = ReadWrite(property, out string declaring),
+            DeclaringType = declaring,
             MaxLength = ReadMaxLength(property),
             TypeName = property.Find(KnownTypes.Column)?.NamedText("TypeName"),
         };
@@ -55,18 +55,23 @@ internal static class ColumnParser
     private static int ReadMaxLength(IPropertySymbol property)
         => Math.Max(0, (property.Find(KnownTypes.MaxLength) ?? property.Find(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
 
-    /// <summary>How generated code sets the property, and the type that declares what it sets.</summary>
-    public static MemberWrite ReadWrite(IPropertySymbol property, out INamedTypeSymbol declaring)
+    /// <summary>How generated code sets the property, and the type that declares what it sets, where it cannot simply assign.</summary>
+    public static MemberWrite ReadWrite(IPropertySymbol property, out string declaring)
     {
-        declaring = property.ContainingType;
+        declaring = "";
         if (PropertyFinder.FindSetter(property) is { } setter)
         {
-            declaring = setter.ContainingType;
-            return setter.IsInitOnly || !PropertyFinder.IsCallable(setter) ? MemberWrite.Setter : MemberWrite.Assign;
+            if (!setter.IsInitOnly && PropertyFinder.IsCallable(setter))
+                return MemberWrite.Assign;
+            declaring = setter.ContainingType.FullName();
+            return MemberWrite.Setter;
         }
 
         bool hasField = property.ContainingType.GetMembers().Any(
             member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-        return hasField ? MemberWrite.Field : MemberWrite.Impossible;
+        if (!hasField)
+            return MemberWrite.Impossible;
+        declaring = property.ContainingType.FullName();
+        return MemberWrite.Field;
     }
 }

@@ -17,7 +17,7 @@ internal static class TypePlaceReader
         {
             Namespace = space,
             Containers = Containers(type).Select(Header).ToEquatableArray(),
-            Prefix = type.ContainingType is { } outer ? outer.FullName() + "." : space.Length == 0 ? "global::" : $"global::{space}.",
+            Prefix = SymbolText.PlacePrefix(type),
             HintName = HintName(type),
             Accessibility = Keyword(type.DeclaredAccessibility),
             IsPublic = IsPublic(type),
@@ -53,8 +53,11 @@ internal static class TypePlaceReader
     public static bool IsVisibleInAssembly(INamedTypeSymbol type)
         => Containers(type).Append(type).All(each => each.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
+    /// <summary>Whether a type can be declared again. One of another assembly was, where that matters.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+            return true;
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))

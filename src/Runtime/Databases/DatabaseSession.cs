@@ -7,9 +7,9 @@ namespace SmrtGen.CompilerServices;
 internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connection) : IAsyncDisposable
 {
     private const int MaxCommands = 500;
+    private const int DriverGraceSeconds = 5;
     private const int MaxBatches = 50;
     private const int MaxKeptStatements = 8;
-    private const int DriverGraceSeconds = 5;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private readonly List<SessionBatch> _batches = [];

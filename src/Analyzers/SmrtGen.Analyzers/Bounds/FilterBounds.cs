@@ -13,7 +13,7 @@ internal static class FilterBounds
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
         IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
-        return body is null || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
+        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation) || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
     }
 
     private sealed class Reader(IParameterSymbol row)
@@ -92,7 +92,7 @@ internal static class FilterBounds
             name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal) || name.EndsWith("State", StringComparison.Ordinal)
             || name.EndsWith("Kind", StringComparison.Ordinal) || name.EndsWith("Level", StringComparison.Ordinal);
 
-        /// <summary>A lower and an upper limit on one column.</summary>
+        /// <summary>A lower and an upper limit on one column, or on the two dates of a period.</summary>
         private bool IsWindow(IBinaryOperation and)
         {
             List<(string Column, bool IsUpper)> limits = [];
@@ -121,11 +121,18 @@ internal static class FilterBounds
             void Add(bool isUpper)
             {
                 if (ReadsRow(binary.LeftOperand) && !ReadsRow(binary.RightOperand))
-                    limits.Add((Column(binary.LeftOperand).Syntax.ToString(), isUpper));
+                    limits.Add((Name(binary.LeftOperand), isUpper));
                 else if (ReadsRow(binary.RightOperand) && !ReadsRow(binary.LeftOperand))
-                    limits.Add((Column(binary.RightOperand).Syntax.ToString(), !isUpper));
+                    limits.Add((Name(binary.RightOperand), !isUpper));
             }
         }
+
+        private static string Name(IOperation column) => Column(column) switch
+        {
+            { Type.Name: "DateTime" or "DateTimeOffset" or "DateOnly" } => "date",
+            { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } inner } } when inner[0].Name is "DateTime" or "DateTimeOffset" or "DateOnly" => "date",
+            var other => other.Syntax.ToString(),
+        };
 
         private static IOperation Column(IOperation operation)
         {

@@ -13,6 +13,10 @@ internal static class Handful
     public static bool Is(IOperation source, int limit)
     {
         IOperation value = LocalValues.Trace(source);
+
+        // Functional libraries let one enumerate a value that is there or not.
+        if (source.Type is { Name: "Option" or "Maybe" or "Optional" } || value.Type is { Name: "Option" or "Maybe" or "Optional" })
+            return true;
         switch (value)
         {
             case IArrayCreationOperation { Initializer: { } elements }:

@@ -78,7 +78,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             return null;
         if (name is "Find" && (symbols.IsDbSet(type) || symbols.IsDbContext(type)))
             return Call(call, QueryEffect.Read, manyRows: false);
-        if (name is "SaveChanges" && symbols.IsDbContext(type))
+        if (name is "SaveChanges" && (symbols.IsDbContext(type) || IsContextContract(type)))
             return Call(call, QueryEffect.Commit, manyRows: false);
         if (name is "Load" && symbols.EfNavigationEntry is { } navigation && type.DerivesFrom(navigation))
             return Call(call, QueryEffect.Read, manyRows: false);
@@ -88,6 +88,11 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             return Call(call, QueryEffect.Write, manyRows: false);
         return null;
     }
+
+    /// <summary>An interface that stands for a context: it has sets, or a context implements it.</summary>
+    private bool IsContextContract(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface
+        && (type.GetMembers().Any(member => member is IPropertySymbol property && symbols.IsDbSet(property.Type)) || types.Derived(type).Any(symbols.IsDbContext));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
         new(QueryApi.EntityFramework, effect, manyRows, call, call.TargetMethod.Name);

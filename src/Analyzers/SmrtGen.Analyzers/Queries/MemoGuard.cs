@@ -60,6 +60,8 @@ internal static class MemoGuard
             {
                 case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGet" or "ContainsKey" or "IsSet" or "IsCached" }:
                     return true;
+                case IInvalidOperation { Syntax: var unbound } when unbound.ToString().Contains(".TryGet"):
+                    return true;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                     when IsNull(comparison.RightOperand) && IsStore(comparison.LeftOperand, boundary):
                     return true;

@@ -18,7 +18,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     /// <summary>Whether a value typed as a sequence is a query that a member with source only composes.</summary>
     public bool HandsOutQuery(IOperation operation)
     {
-        if (operation.Unwrap() is not IInvocationOperation { TargetMethod: var method } call || call.Type?.Name != "IEnumerable" || !MethodBodies.HasSource(method.OriginalDefinition))
+        if (LocalValues.Trace(operation) is not IInvocationOperation { TargetMethod: var method } call || call.Type?.Name != "IEnumerable" || !MethodBodies.HasSource(method.OriginalDefinition))
             return false;
         return bodies.OnlyTarget(method, call.Instance?.Type) is { } target && bodies.Returned(target) is { Count: 1 } values
             && symbols.IsQueryable(values[0].Unwrap().Type);

@@ -64,7 +64,7 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
         {
             switch (operation)
             {
-                case IWhileLoopOperation { Condition: { } condition } when condition.DescendantsAndSelf().Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
+                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants().Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break }) && condition.DescendantsAndSelf().Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
                 case IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" or "DataSet" } }:
                     return false;
             }
