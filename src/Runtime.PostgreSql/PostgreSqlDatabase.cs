@@ -67,6 +67,12 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
     protected override SmrtException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception);
 
     /// <inheritdoc/>
+    protected override bool FailureEndsTransaction => true;
+
+    /// <inheritdoc/>
+    protected override bool IsPlanOutdated(DbException exception) => PostgreSqlErrors.IsPlanOutdated(exception);
+
+    /// <inheritdoc/>
     protected override async ValueTask SetStatementTimeoutAsync(DbConnection connection, int milliseconds, CancellationToken cancellationToken)
     {
         DbCommand command = connection.CreateCommand();

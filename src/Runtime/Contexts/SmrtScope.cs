@@ -22,6 +22,9 @@ public abstract class SmrtScope
     /// <summary>Whether statements run in a transaction, so that reading again on another session would see something else.</summary>
     internal abstract bool IsTransaction { get; }
 
+    /// <summary>A session that is there and free; null when one must be opened or waited for.</summary>
+    internal abstract DatabaseSession? TryAcquire(bool forWriting, CancellationToken cancellationToken);
+
     internal abstract ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken);
 
     internal abstract ValueTask ReleaseAsync(DatabaseSession session);

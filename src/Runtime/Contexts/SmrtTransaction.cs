@@ -38,11 +38,14 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
+    internal override DatabaseSession? TryAcquire(bool forWriting, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(_session.Enter());
+        return _session.Enter();
     }
+
+    internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
+        => new(TryAcquire(forWriting, cancellationToken)!);
 
     internal override ValueTask ReleaseAsync(DatabaseSession session)
     {

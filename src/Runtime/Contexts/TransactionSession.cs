@@ -68,6 +68,15 @@ public sealed class TransactionSession
     internal async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         Enter();
+        if (_session.IsTransactionLost)
+        {
+            await RollbackCoreAsync("rolled back, because a statement in it had failed", CancellationToken.None).ConfigureAwait(false);
+            throw new SmrtException("The transaction cannot be committed: a statement in it failed, and with it the database undid all of them. It was rolled back; repeat it as a whole.")
+            {
+                Operation = "CommitAsync",
+            };
+        }
+
         try
         {
             _ended = "committed";
@@ -108,6 +117,7 @@ public sealed class TransactionSession
     private async ValueTask RollbackCoreAsync(string ended, CancellationToken cancellationToken)
     {
         _ended = ended;
+        _session.ForgetTimeout();
         Journal?.RolledBack();
         try
         {
@@ -127,7 +137,7 @@ public sealed class TransactionSession
 
     private async ValueTask CloseAsync()
     {
-        _session.Transaction = null;
+        _session.LeaveTransaction();
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);

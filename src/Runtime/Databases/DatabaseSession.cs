@@ -18,6 +18,9 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     /// <summary>The transaction that runs on this session; commands must be told.</summary>
     public DbTransaction? Transaction { get; set; }
 
+    /// <summary>Whether a statement of the transaction failed in such a way that the database will not commit it.</summary>
+    public bool IsTransactionLost { get; set; }
+
     /// <summary>Whether the session must not be used again.</summary>
     public bool IsBroken { get; set; }
 
@@ -39,6 +42,15 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
     }
 
     public bool NeedsTimeout(int timeoutMs) => _timeoutMs != timeoutMs;
+
+    /// <summary>A setting that was made in a transaction goes with it.</summary>
+    public void ForgetTimeout() => _timeoutMs = -1;
+
+    public void LeaveTransaction()
+    {
+        Transaction = null;
+        IsTransactionLost = false;
+    }
 
     public async ValueTask SetTimeoutAsync(int timeoutMs, CancellationToken cancellationToken)
     {
@@ -77,10 +89,19 @@ internal sealed class SessionCommand(DbCommand command, ParameterWriter paramete
 {
     private bool _isPrepared;
     private bool _wasUsed;
+    private int _timeout = -1;
 
     public DbCommand Command { get; } = command;
 
     public ParameterWriter Parameters { get; } = parameters;
+
+    public void SetTimeout(int seconds)
+    {
+        if (_timeout == seconds)
+            return;
+        _timeout = seconds;
+        Command.CommandTimeout = seconds;
+    }
 
     /// <summary>Whether to prepare now: at the second use, so that a statement that runs once costs one round trip.</summary>
     public bool ShouldPrepare(DatabaseSession session)

@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace SmrtGen.CompilerServices;
 
 /// <summary>The sessions of a database. The one used last is taken first, so that few stay warm.</summary>
@@ -18,6 +20,29 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         return RentAsync(cancellationToken);
     }
 
+    /// <summary>A session that is there and free, without waiting or opening one.</summary>
+    public DatabaseSession? TryRent(bool forWriting, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        bool needsWriter = forWriting && _writer is not null;
+        if (needsWriter && !_writer!.Wait(0, CancellationToken.None))
+            return null;
+        if (_slots.Wait(0, CancellationToken.None))
+        {
+            if (TakeIdle() is { } session)
+            {
+                session.HoldsWriterLock = needsWriter;
+                return session;
+            }
+
+            _slots.Release();
+        }
+
+        if (needsWriter)
+            _writer!.Release();
+        return null;
+    }
+
     public ValueTask ReturnAsync(DatabaseSession session)
     {
         if (session.HoldsWriterLock)
@@ -27,7 +52,7 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         }
 
         if (session.IsBroken || !database.KeepSessions)
-            return DiscardAsync(session);
+            return session is { IsReused: true, Connection.State: not ConnectionState.Open } ? DiscardAllAsync(session) : DiscardAsync(session);
 
         session.IsReused = true;
         session.LastUsed = Environment.TickCount64;
@@ -143,6 +168,13 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         {
             _slots.Release();
         }
+    }
+
+    /// <summary>Where one kept connection died the others have probably died with it.</summary>
+    private async ValueTask DiscardAllAsync(DatabaseSession session)
+    {
+        await DiscardAsync(session).ConfigureAwait(false);
+        await ClearAsync().ConfigureAwait(false);
     }
 
     private Timer StartPruning()

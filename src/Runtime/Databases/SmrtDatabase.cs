@@ -71,6 +71,15 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Makes the server end statements of this connection after a time; 0: never.</summary>
     protected internal virtual ValueTask SetStatementTimeoutAsync(DbConnection connection, int milliseconds, CancellationToken cancellationToken) => default;
 
+    /// <summary>Whether the error says that a prepared statement no longer fits its tables, so that it must be prepared anew.</summary>
+    protected internal virtual bool IsPlanOutdated(DbException exception) => false;
+
+    /// <summary>Whether a statement that fails undoes the whole transaction.</summary>
+    protected internal virtual bool FailureEndsTransaction => false;
+
+    /// <summary>After how many seconds the driver gives a statement up that may run for a time; 0: never.</summary>
+    internal int DriverTimeout(int milliseconds) => milliseconds == 0 ? 0 : ((milliseconds + 999) / 1000) + (IsSynchronous ? 0 : 5);
+
     /// <summary>The isolation level to ask the driver for.</summary>
     protected internal virtual IsolationLevel MapIsolationLevel(IsolationLevel isolationLevel) => isolationLevel;
 

@@ -35,6 +35,23 @@ internal sealed partial class Kernel
         }
     }
 
+    /// <summary>Refuses entities whose values no database takes, before a transaction begins.</summary>
+    public void Check<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities)
+        where TEntity : class
+        where TKey : notnull
+        where TMapping : struct, IEntityMapping<TEntity, TKey>
+    {
+        try
+        {
+            foreach (TEntity entity in entities)
+                TMapping.BindInsert(ValueCheck.For(scope.Database.Engine), entity);
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, TMapping.Info, "InsertManyAsync", TMapping.InsertSql.For(scope.Database.Engine));
+        }
+    }
+
     /// <summary>Loads relations level by level: one round trip for each level where the driver has batches, one statement for each relation elsewhere.</summary>
     public async ValueTask LoadAsync(IEnumerable<RelationLoad> roots, string operation, CancellationToken cancellationToken)
     {
@@ -65,37 +82,53 @@ internal sealed partial class Kernel
     {
         string sql = items[0].GetSql(scope.Database.Engine);
         QueryProbe probe = QueryProbe.Start(scope, entity, operation, BatchText(items));
-        DatabaseSession? session = null;
         int rows = 0;
-        try
+        bool retry;
+        do
         {
-            session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
-            int timeout = scope.Options.TimeoutFor(entity);
-            if (session.NeedsTimeout(timeout))
-                await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
-            DbBatch batch = CreateBatch(session, items);
-            await using (batch.ConfigureAwait(false))
+            retry = false;
+            DatabaseSession? session = null;
+            bool hasAnswer = false;
+            try
             {
-                if (scope.Database.KeepSessions)
-                    await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-                DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                    rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+                session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
+                int timeout = scope.Options.TimeoutFor(entity);
+                if (session.NeedsTimeout(timeout))
+                    await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
+                DbBatch batch = CreateBatch(session, items);
+                batch.Timeout = scope.Database.DriverTimeout(timeout);
+                await using (batch.ConfigureAwait(false))
+                {
+                    if (scope.Database.KeepSessions)
+                        await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                    DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    hasAnswer = true;
+                    await using (reader.ConfigureAwait(false))
+                        rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+                }
             }
+            catch (Exception exception)
+            {
+                retry = !hasAnswer && SessionFault.CanRepeat(exception, session, scope, isWrite);
+                if (!retry)
+                {
+                    Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
+                    probe.Fail(shown);
+                    if (ReferenceEquals(shown, exception))
+                        throw;
+                    throw shown;
+                }
+            }
+            finally
+            {
+                if (session is not null)
+                    await scope.ReleaseAsync(session).ConfigureAwait(false);
+            }
+
+            if (retry)
+                await scope.Database.Sessions.ClearAsync().ConfigureAwait(false);
         }
-        catch (Exception exception)
-        {
-            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
-            probe.Fail(shown);
-            if (ReferenceEquals(shown, exception))
-                throw;
-            throw shown;
-        }
-        finally
-        {
-            if (session is not null)
-                await scope.ReleaseAsync(session).ConfigureAwait(false);
-        }
+        while (retry);
 
         probe.Complete(rows);
     }
@@ -134,7 +167,7 @@ internal sealed partial class Kernel
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, entity);
+            throw MappingFault.Describe(exception, reader, entity, scope.Database.Engine);
         }
 
         return rows;

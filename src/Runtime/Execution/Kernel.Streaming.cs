@@ -12,10 +12,11 @@ internal sealed partial class Kernel
         where TStatement : struct, IStatement
     {
         string sql = statement.GetSql(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, entity, name, sql);
+        QueryProbe probe = default;
         DatabaseSession? session = null;
         DbDataReader? reader = null;
         int rows = 0;
+        bool hasFailed = false;
         try
         {
             while (true)
@@ -25,13 +26,22 @@ internal sealed partial class Kernel
                 {
                     if (reader is null)
                     {
-                        session = await scope.AcquireAsync(forWriting: false, cancellationToken).ConfigureAwait(false);
-                        SessionCommand command = session.GetCommand(sql);
-                        statement.Bind(command.Parameters);
-                        await MakeReadyAsync(session, command, entity, cancellationToken).ConfigureAwait(false);
+                        session = scope.TryAcquire(forWriting: false, cancellationToken);
+                        SessionCommand? command = session?.GetCommand(sql);
+                        statement.Bind(command?.Parameters ?? ValueCheck.For(scope.Database.Engine));
+                        if (!probe.IsStarted)
+                            probe = QueryProbe.Start(scope, entity, name, sql);
+                        if (session is null)
+                        {
+                            session = await scope.AcquireAsync(forWriting: false, cancellationToken).ConfigureAwait(false);
+                            command = session.GetCommand(sql);
+                            statement.Bind(command.Parameters);
+                        }
+
+                        await MakeReadyAsync(session, command!, entity, cancellationToken).ConfigureAwait(false);
                         reader = scope.Database.IsSynchronous
-                            ? command.Command.ExecuteReader()
-                            : await command.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                            ? command!.Command.ExecuteReader()
+                            : await command!.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                     }
 
                     cancellationToken.ThrowIfCancellationRequested();
@@ -39,9 +49,17 @@ internal sealed partial class Kernel
                         break;
                     item = TReader.Read(new Row(reader, scope.Database.Engine));
                 }
+                catch (Exception exception) when (reader is null && SessionFault.CanRepeat(exception, session, scope, isWrite: false))
+                {
+                    await scope.ReleaseAsync(session!).ConfigureAwait(false);
+                    session = null;
+                    await scope.Database.Sessions.ClearAsync().ConfigureAwait(false);
+                    continue;
+                }
                 catch (Exception exception)
                 {
-                    Exception described = reader is not null && MappingFault.IsOne(exception) ? MappingFault.Describe(exception, reader, entity) : exception;
+                    hasFailed = true;
+                    Exception described = reader is not null && MappingFault.IsOne(exception) ? MappingFault.Describe(exception, reader, entity, scope.Database.Engine) : exception;
                     Exception shown = SessionFault.Handle(described, session, scope, entity, name, sql);
                     probe.Fail(shown);
                     if (ReferenceEquals(shown, exception))
@@ -52,8 +70,6 @@ internal sealed partial class Kernel
                 rows++;
                 yield return item;
             }
-
-            probe.Complete(rows);
         }
         finally
         {
@@ -61,6 +77,9 @@ internal sealed partial class Kernel
                 await CloseAsync(reader, session!).ConfigureAwait(false);
             if (session is not null)
                 await scope.ReleaseAsync(session).ConfigureAwait(false);
+            // A stream that is left early has ended well, too.
+            if (!hasFailed)
+                probe.Complete(rows);
         }
     }
 

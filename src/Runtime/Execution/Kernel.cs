@@ -13,7 +13,7 @@ internal sealed partial class Kernel(SmrtScope scope)
     {
         WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
         string sql = operation.GetSql(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
+        QueryProbe probe = default;
         bool retry;
         do
         {
@@ -21,10 +21,20 @@ internal sealed partial class Kernel(SmrtScope scope)
             DatabaseSession? session = null;
             try
             {
-                session = await scope.AcquireAsync(operation.IsWrite, cancellationToken).ConfigureAwait(false);
-                SessionCommand command = session.GetCommand(sql);
-                operation.Bind(command.Parameters);
-                await MakeReadyAsync(session, command, operation.Entity, cancellationToken).ConfigureAwait(false);
+                // Values are refused before a session is waited for, and before hooks hear of a statement.
+                session = scope.TryAcquire(operation.IsWrite, cancellationToken);
+                SessionCommand? command = session?.GetCommand(sql);
+                operation.Bind(command?.Parameters ?? ValueCheck.For(scope.Database.Engine));
+                if (!probe.IsStarted)
+                    probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
+                if (command is null)
+                {
+                    session = await scope.AcquireAsync(operation.IsWrite, cancellationToken).ConfigureAwait(false);
+                    command = session.GetCommand(sql);
+                    operation.Bind(command.Parameters);
+                }
+
+                await MakeReadyAsync(session!, command, operation.Entity, cancellationToken).ConfigureAwait(false);
                 if (operation.IsNonQuery)
                 {
                     operation.Affected(scope.Database.IsSynchronous
@@ -48,7 +58,7 @@ internal sealed partial class Kernel(SmrtScope scope)
                     }
                     catch (Exception exception) when (MappingFault.IsOne(exception))
                     {
-                        throw MappingFault.Describe(exception, reader, operation.Entity);
+                        throw MappingFault.Describe(exception, reader, operation.Entity, scope.Database.Engine);
                     }
                     finally
                     {
@@ -61,7 +71,7 @@ internal sealed partial class Kernel(SmrtScope scope)
             }
             catch (Exception exception)
             {
-                retry = !operation.IsWrite && operation.RowCount == 0 && SessionFault.IsStaleConnection(exception, session, scope);
+                retry = operation.RowCount == 0 && SessionFault.CanRepeat(exception, session, scope, operation.IsWrite);
                 if (!retry)
                 {
                     Exception shown = SessionFault.Handle(exception, session, scope, operation.Entity, operation.Name, sql);
@@ -91,6 +101,7 @@ internal sealed partial class Kernel(SmrtScope scope)
     private ValueTask MakeReadyAsync(DatabaseSession session, SessionCommand command, EntityInfo entity, CancellationToken cancellationToken)
     {
         int timeout = scope.Options.TimeoutFor(entity);
+        command.SetTimeout(scope.Database.DriverTimeout(timeout));
         bool setTimeout = session.NeedsTimeout(timeout);
         bool prepare = command.ShouldPrepare(session);
         return setTimeout || prepare ? MakeReadyAsync(session, command, setTimeout ? timeout : null, prepare, cancellationToken) : default;
@@ -122,7 +133,7 @@ internal sealed partial class Kernel(SmrtScope scope)
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, operation.Entity);
+            throw MappingFault.Describe(exception, reader, operation.Entity, scope.Database.Engine);
         }
     }
 }

@@ -17,6 +17,9 @@ internal readonly struct QueryProbe
         _activity = activity;
     }
 
+    /// <summary>Whether somebody watches and has been told.</summary>
+    public bool IsStarted => _query is not null;
+
     public static QueryProbe Start(SmrtScope scope, EntityInfo entity, string operation, string sql)
     {
         if (scope.Options.Hooks.Count == 0 && !SmrtDiagnostics.IsEnabled)
