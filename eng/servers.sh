@@ -32,7 +32,7 @@ start_postgres() {
     {
         echo "listen_addresses = '127.0.0.1'"
         echo "unix_socket_directories = ''"
-        echo "max_connections = 200"
+        echo "max_connections = 500"
         echo "fsync = off"
         echo "synchronous_commit = off"
         echo "full_page_writes = off"

@@ -42,6 +42,9 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
     }
 
     /// <inheritdoc/>
+    protected override bool AbortsTransactionOnError => true;
+
+    /// <inheritdoc/>
     protected override bool SupportsBatches => true;
 
     /// <inheritdoc/>
@@ -64,17 +67,26 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
         => new NpgsqlParameterWriter((NpgsqlParameterCollection)parameters);
 
     /// <inheritdoc/>
+    protected override Task BeginExecuteReader(DbCommand command, CancellationToken cancellationToken)
+        => ((NpgsqlCommand)command).ExecuteReaderAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    protected override DbDataReader EndExecuteReader(Task executing) => ((Task<NpgsqlDataReader>)executing).Result;
+
+    /// <inheritdoc/>
     protected override SmrtException? Translate(DbException exception) => PostgreSqlErrors.Translate(exception);
 
     /// <inheritdoc/>
-    protected override bool FailureEndsTransaction => true;
+    protected override bool IsStaleStatement(DbException exception)
+        => exception is PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" }
+            or PostgresException { SqlState: PostgresErrorCodes.InvalidSqlStatementName };
 
     /// <inheritdoc/>
-    protected override bool IsPlanOutdated(DbException exception) => PostgreSqlErrors.IsPlanOutdated(exception);
-
-    /// <inheritdoc/>
+    /// <remarks>A proxy that pools transactions would hand the setting to somebody else; there the driver's own timeout has to do.</remarks>
     protected override async ValueTask SetStatementTimeoutAsync(DbConnection connection, int milliseconds, CancellationToken cancellationToken)
     {
+        if (!KeepSessions)
+            return;
         DbCommand command = connection.CreateCommand();
         await using (command.ConfigureAwait(false))
         {

@@ -6,11 +6,6 @@ namespace SmrtGen.CompilerServices;
 /// <summary>What PostgreSQL's error codes mean.</summary>
 internal static class PostgreSqlErrors
 {
-    /// <summary>A column changed its type under a kept statement, or somebody threw the kept statements away.</summary>
-    public static bool IsPlanOutdated(DbException exception)
-        => exception is PostgresException { SqlState: PostgresErrorCodes.InvalidSqlStatementName }
-            or PostgresException { SqlState: PostgresErrorCodes.FeatureNotSupported, Routine: "RevalidateCachedQuery" };
-
     public static SmrtException? Translate(DbException exception)
     {
         if (exception is not PostgresException error)

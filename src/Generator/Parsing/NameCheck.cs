@@ -12,8 +12,8 @@ internal static class NameCheck
     {
         if (name.Length == 0)
             return "it is empty";
-        if (name.IndexOf('\0') >= 0)
-            return "it holds a NUL";
+        if (name.Any(char.IsControl))
+            return "it holds a control character";
         return Encoding.UTF8.GetByteCount(name) > MaxBytes ? $"it is longer than {MaxBytes} bytes, where PostgreSQL cuts it" : null;
     }
 }

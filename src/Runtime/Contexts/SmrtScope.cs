@@ -22,8 +22,11 @@ public abstract class SmrtScope
     /// <summary>Whether statements run in a transaction, so that reading again on another session would see something else.</summary>
     internal abstract bool IsTransaction { get; }
 
-    /// <summary>A session that is there and free; null when one must be opened or waited for.</summary>
-    internal abstract DatabaseSession? TryAcquire(bool forWriting, CancellationToken cancellationToken);
+    /// <summary>Whether a transaction has been committed or rolled back.</summary>
+    internal virtual bool HasEnded => false;
+
+    /// <summary>Whether a session is open and free, so that asking for one takes no I/O.</summary>
+    internal abstract bool HasIdleSession { get; }
 
     internal abstract ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken);
 

@@ -20,6 +20,8 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
 
     internal override bool IsTransaction => true;
 
+    internal override bool HasEnded => _session.HasEnded;
+
     internal override WriteJournal? Journal => _session.Journal;
 
     /// <summary>Makes everything written in the transaction last.</summary>
@@ -38,14 +40,13 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal override DatabaseSession? TryAcquire(bool forWriting, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return _session.Enter();
-    }
+    internal override bool HasIdleSession => true;
 
     internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
-        => new(TryAcquire(forWriting, cancellationToken)!);
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(_session.Enter());
+    }
 
     internal override ValueTask ReleaseAsync(DatabaseSession session)
     {

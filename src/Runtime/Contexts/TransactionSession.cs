@@ -27,6 +27,8 @@ public sealed class TransactionSession
 
     internal WriteJournal? Journal { get; }
 
+    internal bool HasEnded => _ended is not null;
+
     internal static async ValueTask<TransactionSession> BeginAsync(
         SmrtDatabase database, SmrtContextOptions options, IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
@@ -68,13 +70,10 @@ public sealed class TransactionSession
     internal async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         Enter();
-        if (_session.IsTransactionLost)
+        if (_session.HasFailed && Database.AbortsTransactionOnError)
         {
-            await RollbackCoreAsync("rolled back, because a statement in it had failed", CancellationToken.None).ConfigureAwait(false);
-            throw new SmrtException("The transaction cannot be committed: a statement in it failed, and with it the database undid all of them. It was rolled back; repeat it as a whole.")
-            {
-                Operation = "CommitAsync",
-            };
+            await RollbackCoreAsync("rolled back, because a statement in it failed", CancellationToken.None).ConfigureAwait(false);
+            throw new SmrtException("The transaction was rolled back instead of committed: a statement in it failed, and the database takes back everything then.") { Operation = "CommitAsync" };
         }
 
         try
@@ -137,7 +136,8 @@ public sealed class TransactionSession
 
     private async ValueTask CloseAsync()
     {
-        _session.LeaveTransaction();
+        _session.Transaction = null;
+        _session.HasFailed = false;
         try
         {
             await _transaction.DisposeAsync().ConfigureAwait(false);

@@ -9,38 +9,24 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
     private readonly Stack<DatabaseSession> _idle = new();
     private readonly SemaphoreSlim _slots = new(database.MaxSessions, database.MaxSessions);
     private readonly SemaphoreSlim? _writer = database.HasSingleWriter ? new SemaphoreSlim(1, 1) : null;
+
+    /// <summary>The session given back last, which keeps its slot: it comes and goes without a lock.</summary>
+    private DatabaseSession? _parked;
+    private int _waiting;
     private Timer? _pruning;
     private bool _isDisposed;
+
+    /// <summary>Whether there is a session that is open and free, as far as that can be said without a lock.</summary>
+    public bool HasIdle => Volatile.Read(ref _parked) is not null || _idle.Count > 0;
 
     /// <summary>A session for the caller alone.</summary>
     public ValueTask<DatabaseSession> RentAsync(bool forWriting, CancellationToken cancellationToken)
     {
-        if (forWriting && _writer is not null)
-            return RentForWritingAsync(_writer, cancellationToken);
-        return RentAsync(cancellationToken);
-    }
-
-    /// <summary>A session that is there and free, without waiting or opening one.</summary>
-    public DatabaseSession? TryRent(bool forWriting, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        bool needsWriter = forWriting && _writer is not null;
-        if (needsWriter && !_writer!.Wait(0, CancellationToken.None))
-            return null;
-        if (_slots.Wait(0, CancellationToken.None))
-        {
-            if (TakeIdle() is { } session)
-            {
-                session.HoldsWriterLock = needsWriter;
-                return session;
-            }
-
-            _slots.Release();
-        }
-
-        if (needsWriter)
-            _writer!.Release();
-        return null;
+        if (!forWriting || _writer is null)
+            return RentAsync(cancellationToken);
+        return _writer.Wait(0, CancellationToken.None)
+            ? RentLockedAsync(_writer, cancellationToken)
+            : RentForWritingAsync(_writer, cancellationToken);
     }
 
     public ValueTask ReturnAsync(DatabaseSession session)
@@ -56,20 +42,9 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
 
         session.IsReused = true;
         session.LastUsed = Environment.TickCount64;
-        lock (_gate)
-        {
-            if (!_isDisposed)
-            {
-                _idle.Push(session);
-                _pruning ??= StartPruning();
-                session = null!;
-            }
-        }
-
-        if (session is not null)
-            return DiscardAsync(session);
-        _slots.Release();
-        return default;
+        if (_pruning is null)
+            StartPruning();
+        return Interlocked.CompareExchange(ref _parked, session, null) is null ? Unpark() : Release(session);
     }
 
     /// <summary>Closes the idle sessions, because one of them turned out to be dead.</summary>
@@ -90,12 +65,10 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
     private ValueTask<DatabaseSession> RentAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _parked, null) is { } parked)
+            return new(parked);
         if (_slots.Wait(0, CancellationToken.None))
-        {
-            DatabaseSession? idle = TakeIdle();
-            return idle is not null ? new(idle) : OpenAsync(cancellationToken);
-        }
-
+            return TakeIdle() is { } idle ? new(idle) : OpenAsync(cancellationToken);
         return WaitAsync(cancellationToken);
     }
 
@@ -107,29 +80,92 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
                 $"Another write or transaction of this process held the database for more than {database.SessionWaitTimeout.TotalSeconds:0.#} s; this engine has one writer at a time.");
         }
 
+        return await RentLockedAsync(writer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A session for the holder of the writer's lock, which it gives back.</summary>
+    private ValueTask<DatabaseSession> RentLockedAsync(SemaphoreSlim writer, CancellationToken cancellationToken)
+    {
+        ValueTask<DatabaseSession> renting;
         try
         {
-            DatabaseSession session = await RentAsync(cancellationToken).ConfigureAwait(false);
-            session.HoldsWriterLock = true;
-            return session;
+            renting = RentAsync(cancellationToken);
         }
         catch
         {
             writer.Release();
             throw;
         }
+
+        if (!renting.IsCompletedSuccessfully)
+            return FinishAsync(renting, writer);
+        DatabaseSession session = renting.Result;
+        session.HoldsWriterLock = true;
+        return new(session);
+
+        static async ValueTask<DatabaseSession> FinishAsync(ValueTask<DatabaseSession> renting, SemaphoreSlim writer)
+        {
+            try
+            {
+                DatabaseSession session = await renting.ConfigureAwait(false);
+                session.HoldsWriterLock = true;
+                return session;
+            }
+            catch
+            {
+                writer.Release();
+                throw;
+            }
+        }
     }
 
     private async ValueTask<DatabaseSession> WaitAsync(CancellationToken cancellationToken)
     {
-        if (!await _slots.WaitAsync(database.SessionWaitTimeout, cancellationToken).ConfigureAwait(false))
+        Interlocked.Increment(ref _waiting);
+        try
         {
-            throw new QueryTimeoutException(
-                $"All {database.MaxSessions} sessions were in use for {database.SessionWaitTimeout.TotalSeconds:0.#} s. " +
-                "A stream or transaction holds its session until it is disposed.");
+            // A session parked before this one was seen to wait would stay there.
+            if (Interlocked.Exchange(ref _parked, null) is { } parked)
+                return parked;
+            if (!await _slots.WaitAsync(database.SessionWaitTimeout, cancellationToken).ConfigureAwait(false))
+            {
+                throw new QueryTimeoutException(
+                    $"All {database.MaxSessions} sessions were in use for {database.SessionWaitTimeout.TotalSeconds:0.#} s. " +
+                    "A stream or transaction holds its session until it is disposed.");
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
 
         return TakeIdle() ?? await OpenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes a session that was just parked away again when somebody waits for a slot, or nobody may have it.</summary>
+    private ValueTask Unpark()
+    {
+        if (Volatile.Read(ref _waiting) == 0 && !Volatile.Read(ref _isDisposed))
+            return default;
+        return Interlocked.Exchange(ref _parked, null) is { } session ? Release(session) : default;
+    }
+
+    /// <summary>Lays a session beside the others and frees its slot.</summary>
+    private ValueTask Release(DatabaseSession session)
+    {
+        lock (_gate)
+        {
+            if (!_isDisposed)
+            {
+                _idle.Push(session);
+                session = null!;
+            }
+        }
+
+        if (session is not null)
+            return DiscardAsync(session);
+        _slots.Release();
+        return default;
     }
 
     private DatabaseSession? TakeIdle()
@@ -177,18 +213,23 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         await ClearAsync().ConfigureAwait(false);
     }
 
-    private Timer StartPruning()
+    private void StartPruning()
     {
         // The timer must not keep a forgotten database alive.
         WeakReference<SessionPool> self = new(this);
         TimeSpan period = database.SessionIdleLifetime / 2;
-        return new Timer(
-            state =>
-            {
-                if (((WeakReference<SessionPool>)state!).TryGetTarget(out SessionPool? pool))
-                    _ = pool.PruneAsync();
-            },
-            self, period, period);
+        lock (_gate)
+        {
+            if (_isDisposed)
+                return;
+            _pruning ??= new Timer(
+                state =>
+                {
+                    if (((WeakReference<SessionPool>)state!).TryGetTarget(out SessionPool? pool))
+                        _ = pool.PruneAsync();
+                },
+                self, period, period);
+        }
     }
 
     private async Task PruneAsync()
@@ -199,6 +240,12 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         List<DatabaseSession> closing = [];
         lock (_gate)
         {
+            if (Interlocked.Exchange(ref _parked, null) is { } parked)
+            {
+                _idle.Push(parked);
+                _slots.Release();
+            }
+
             DatabaseSession[] sessions = [.. _idle];
             _idle.Clear();
             for (int i = sessions.Length - 1; i >= 0; i--)

@@ -42,6 +42,9 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Whether the engine has one writer at a time, so that writers of this process wait for each other rather than for the engine.</summary>
     protected internal virtual bool HasSingleWriter => false;
 
+    /// <summary>Whether a statement that fails ends its transaction, which the server then rolls back even when told to commit.</summary>
+    protected internal virtual bool AbortsTransactionOnError => false;
+
     /// <summary>Whether the driver sends several statements in one round trip.</summary>
     protected internal virtual bool SupportsBatches => false;
 
@@ -65,20 +68,20 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Makes the writer for the parameters of a command.</summary>
     protected internal abstract ParameterWriter CreateParameterWriter(DbParameterCollection parameters, Func<DbParameter> createParameter);
 
+    /// <summary>Sends a command that returns rows. Overridden together with <see cref="EndExecuteReader"/> where the driver has a method that spares a task.</summary>
+    protected internal virtual Task BeginExecuteReader(DbCommand command, CancellationToken cancellationToken) => command.ExecuteReaderAsync(cancellationToken);
+
+    /// <summary>The rows of a task that <see cref="BeginExecuteReader"/> made and that has ended well.</summary>
+    protected internal virtual DbDataReader EndExecuteReader(Task executing) => ((Task<DbDataReader>)executing).Result;
+
     /// <summary>The error that people see for one of the driver's, or null when it is none that SmrtGen names.</summary>
     protected internal abstract SmrtException? Translate(DbException exception);
 
+    /// <summary>Whether the server refused a statement that was prepared before the schema changed; nothing was done, and a new session will do.</summary>
+    protected internal virtual bool IsStaleStatement(DbException exception) => false;
+
     /// <summary>Makes the server end statements of this connection after a time; 0: never.</summary>
     protected internal virtual ValueTask SetStatementTimeoutAsync(DbConnection connection, int milliseconds, CancellationToken cancellationToken) => default;
-
-    /// <summary>Whether the error says that a prepared statement no longer fits its tables, so that it must be prepared anew.</summary>
-    protected internal virtual bool IsPlanOutdated(DbException exception) => false;
-
-    /// <summary>Whether a statement that fails undoes the whole transaction.</summary>
-    protected internal virtual bool FailureEndsTransaction => false;
-
-    /// <summary>After how many seconds the driver gives a statement up that may run for a time; 0: never.</summary>
-    internal int DriverTimeout(int milliseconds) => milliseconds == 0 ? 0 : ((milliseconds + 999) / 1000) + (IsSynchronous ? 0 : 5);
 
     /// <summary>The isolation level to ask the driver for.</summary>
     protected internal virtual IsolationLevel MapIsolationLevel(IsolationLevel isolationLevel) => isolationLevel;

@@ -9,7 +9,7 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
     private static readonly object s_true = 1L;
     private static readonly object s_false = 0L;
 
-    private DbParameter?[] _parameters = new DbParameter?[8];
+    private Slot[] _slots = new Slot[4];
 
     public override DatabaseEngine Engine => DatabaseEngine.Sqlite;
 
@@ -19,34 +19,34 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
 
     public override void SetBoolean(int index, bool value) => Set(index, value ? s_true : s_false);
 
-    public override void SetInt16(int index, short value) => Set(index, (long)value);
+    public override void SetInt16(int index, short value) => SetNumber(index, (long)value);
 
-    public override void SetInt32(int index, int value) => Set(index, (long)value);
+    public override void SetInt32(int index, int value) => SetNumber(index, (long)value);
 
-    public override void SetInt64(int index, long value) => Set(index, value);
+    public override void SetInt64(int index, long value) => SetNumber(index, value);
 
     public override void SetUInt64(int index, ulong value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value > long.MaxValue)
             throw new ArgumentOutOfRangeException(name, value, $"{name}: SQLite stores integers up to {long.MaxValue}.");
-        Set(index, (long)value);
+        SetNumber(index, (long)value);
     }
 
     public override void SetDecimal(int index, decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value >= long.MinValue && value <= long.MaxValue && decimal.IsInteger(value))
-            Set(index, (long)value);
+            SetNumber(index, (long)value);
         else if ((decimal)(double)value == value)
-            Set(index, (double)value);
+            SetNumber(index, (double)value);
         else
             throw new ArgumentOutOfRangeException(name, value, $"{name}: SQLite stores decimals of up to 15 significant digits exactly, and this one has more.");
     }
 
     public override void SetDouble(int index, double value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => Set(index, double.IsNaN(value) ? throw NotANumber(name) : value);
+        => SetNumber(index, double.IsNaN(value) ? throw NotANumber(name) : value);
 
     public override void SetSingle(int index, float value, [CallerArgumentExpression(nameof(value))] string? name = null)
-        => Set(index, float.IsNaN(value) ? throw NotANumber(name) : (double)value);
+        => SetNumber(index, float.IsNaN(value) ? throw NotANumber(name) : (double)value);
 
     public override void SetGuid(int index, Guid value) => Set(index, value.ToString().ToUpperInvariant());
 
@@ -54,7 +54,7 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
 
     public override void SetTime(int index, TimeOnly value) => Set(index, SqliteTimes.Format(value));
 
-    public override void SetInterval(int index, TimeSpan value) => Set(index, value.Ticks);
+    public override void SetInterval(int index, TimeSpan value) => SetNumber(index, value.Ticks);
 
     protected override void SetElements<T>(int index, T[] values, StoreType elementType) => Set(index, SqliteArrays.Format(values, elementType));
 
@@ -71,13 +71,27 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
     private static ArgumentOutOfRangeException NotANumber(string? name)
         => new(name, double.NaN, $"{name}: SQLite has no NaN; it would store null.");
 
-    private void Set(int index, object value) => (GetOrAdd(index)).Value = value;
+    private void Set(int index, object value) => SlotAt(index).Parameter.Value = value;
 
-    private DbParameter GetOrAdd(int index)
+    /// <summary>The box of a number is kept with its parameter and written anew: who owns the command knows that nobody else looks at it.</summary>
+    private void SetNumber<T>(int index, T value)
+        where T : struct
     {
-        if (index >= _parameters.Length)
-            Array.Resize(ref _parameters, Math.Max(index + 1, _parameters.Length * 2));
-        return _parameters[index] ??= Add(index);
+        ref Slot slot = ref SlotAt(index);
+        if (slot.Box is T)
+            Unsafe.Unbox<T>(slot.Box) = value;
+        else
+            slot.Box = value;
+        slot.Parameter.Value = slot.Box;
+    }
+
+    private ref Slot SlotAt(int index)
+    {
+        if (index >= _slots.Length)
+            Array.Resize(ref _slots, Math.Max(index + 1, _slots.Length * 2));
+        ref Slot slot = ref _slots[index];
+        slot.Parameter ??= Add(index);
+        return ref slot;
     }
 
     private DbParameter Add(int index)
@@ -86,5 +100,11 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
         parameter.ParameterName = $"${index + 1}";
         parameters.Add(parameter);
         return parameter;
+    }
+
+    private struct Slot
+    {
+        public DbParameter Parameter;
+        public object? Box;
     }
 }

@@ -80,39 +80,30 @@ internal sealed partial class Kernel
         IReadOnlyList<TItem> items, EntityInfo entity, string operation, bool isWrite, CancellationToken cancellationToken)
         where TItem : IBatchItem
     {
-        string sql = items[0].GetSql(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, entity, operation, BatchText(items));
+        string[] texts = new string[items.Count];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = items[i].GetSql(scope.Database.Engine);
+        QueryProbe probe = QueryProbe.Start(scope, entity, operation, scope.Options.Hooks.Count == 0 ? texts[0] : string.Join(";\n", texts.Distinct()));
         int rows = 0;
         bool retry;
         do
         {
             retry = false;
             DatabaseSession? session = null;
-            bool hasAnswer = false;
             try
             {
                 session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
                 int timeout = scope.Options.TimeoutFor(entity);
                 if (session.NeedsTimeout(timeout))
                     await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
-                DbBatch batch = CreateBatch(session, items);
-                batch.Timeout = scope.Database.DriverTimeout(timeout);
-                await using (batch.ConfigureAwait(false))
-                {
-                    if (scope.Database.KeepSessions)
-                        await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-                    DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                    hasAnswer = true;
-                    await using (reader.ConfigureAwait(false))
-                        rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
-                }
+                rows = await RunBatchOnAsync(session, texts, items, entity, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
             {
-                retry = !hasAnswer && SessionFault.CanRepeat(exception, session, scope, isWrite);
+                retry = items.All(item => item.RowCount == 0) && SessionFault.IsStale(exception, session, scope, isWrite);
                 if (!retry)
                 {
-                    Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
+                    Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, texts[0]);
                     probe.Fail(shown);
                     if (ReferenceEquals(shown, exception))
                         throw;
@@ -133,20 +124,26 @@ internal sealed partial class Kernel
         probe.Complete(rows);
     }
 
-    private DbBatch CreateBatch<TItem>(DatabaseSession session, IReadOnlyList<TItem> items)
+    private async ValueTask<int> RunBatchOnAsync<TItem>(
+        DatabaseSession session, string[] texts, IReadOnlyList<TItem> items, EntityInfo entity, CancellationToken cancellationToken)
         where TItem : IBatchItem
     {
-        DbBatch batch = session.Connection.CreateBatch();
-        batch.Transaction = session.Transaction;
-        foreach (TItem item in items)
+        SessionBatch batch = session.GetBatch(texts, out bool isKept);
+        try
         {
-            DbBatchCommand command = batch.CreateBatchCommand();
-            command.CommandText = item.GetSql(scope.Database.Engine);
-            item.Bind(scope.Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
-            batch.BatchCommands.Add(command);
+            for (int i = 0; i < texts.Length; i++)
+                items[i].Bind(batch.Parameters[i]);
+            if (scope.Database.KeepSessions)
+                await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
+            DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                return await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
         }
-
-        return batch;
+        finally
+        {
+            if (!isKept)
+                await batch.Batch.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<int> ReadResultsAsync<TItem>(
@@ -172,11 +169,4 @@ internal sealed partial class Kernel
 
         return rows;
     }
-
-    /// <summary>The statements of a batch as hooks see them: each different text once.</summary>
-    private string BatchText<TItem>(IReadOnlyList<TItem> items)
-        where TItem : IBatchItem
-        => scope.Options.Hooks.Count == 0
-            ? items[0].GetSql(scope.Database.Engine)
-            : string.Join(";\n", items.Select(i => i.GetSql(scope.Database.Engine)).Distinct());
 }

@@ -12,7 +12,8 @@ internal sealed partial class Kernel
         where TStatement : struct, IStatement
     {
         string sql = statement.GetSql(scope.Database.Engine);
-        QueryProbe probe = default;
+        CheckValues(statement, entity, name, sql);
+        QueryProbe probe = QueryProbe.Start(scope, entity, name, sql);
         DatabaseSession? session = null;
         DbDataReader? reader = null;
         int rows = 0;
@@ -26,22 +27,13 @@ internal sealed partial class Kernel
                 {
                     if (reader is null)
                     {
-                        session = scope.TryAcquire(forWriting: false, cancellationToken);
-                        SessionCommand? command = session?.GetCommand(sql);
-                        statement.Bind(command?.Parameters ?? ValueCheck.For(scope.Database.Engine));
-                        if (!probe.IsStarted)
-                            probe = QueryProbe.Start(scope, entity, name, sql);
-                        if (session is null)
-                        {
-                            session = await scope.AcquireAsync(forWriting: false, cancellationToken).ConfigureAwait(false);
-                            command = session.GetCommand(sql);
-                            statement.Bind(command.Parameters);
-                        }
-
-                        await MakeReadyAsync(session, command!, entity, cancellationToken).ConfigureAwait(false);
+                        session = await scope.AcquireAsync(forWriting: false, cancellationToken).ConfigureAwait(false);
+                        SessionCommand command = session.GetCommand(sql);
+                        statement.Bind(command.Parameters);
+                        await MakeReadyAsync(session, command, entity, cancellationToken).ConfigureAwait(false);
                         reader = scope.Database.IsSynchronous
-                            ? command!.Command.ExecuteReader()
-                            : await command!.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                            ? command.Command.ExecuteReader()
+                            : await command.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                     }
 
                     cancellationToken.ThrowIfCancellationRequested();
@@ -49,7 +41,7 @@ internal sealed partial class Kernel
                         break;
                     item = TReader.Read(new Row(reader, scope.Database.Engine));
                 }
-                catch (Exception exception) when (reader is null && SessionFault.CanRepeat(exception, session, scope, isWrite: false))
+                catch (Exception exception) when (reader is null && SessionFault.IsStale(exception, session, scope, isWrite: false))
                 {
                     await scope.ReleaseAsync(session!).ConfigureAwait(false);
                     session = null;

@@ -7,13 +7,20 @@ namespace SmrtGen.CompilerServices;
 internal sealed partial class Kernel(SmrtScope scope)
 {
     /// <summary>Runs one operation on a session of its own, or on the transaction's.</summary>
+    public ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+        where TOperation : struct, IOperation<TResult>
+        => scope.Database.IsSynchronous
+            ? RunSynchronously<TOperation, TResult>(operation, cancellationToken)
+            : RunAsynchronously<TOperation, TResult>(operation, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+    private async ValueTask<TResult> RunAsynchronously<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
         WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
         string sql = operation.GetSql(scope.Database.Engine);
-        QueryProbe probe = default;
+        CheckValues(operation, operation.Entity, operation.Name, sql);
+        QueryProbe probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
         bool retry;
         do
         {
@@ -21,33 +28,19 @@ internal sealed partial class Kernel(SmrtScope scope)
             DatabaseSession? session = null;
             try
             {
-                // Values are refused before a session is waited for, and before hooks hear of a statement.
-                session = scope.TryAcquire(operation.IsWrite, cancellationToken);
-                SessionCommand? command = session?.GetCommand(sql);
-                operation.Bind(command?.Parameters ?? ValueCheck.For(scope.Database.Engine));
-                if (!probe.IsStarted)
-                    probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
-                if (command is null)
-                {
-                    session = await scope.AcquireAsync(operation.IsWrite, cancellationToken).ConfigureAwait(false);
-                    command = session.GetCommand(sql);
-                    operation.Bind(command.Parameters);
-                }
-
-                await MakeReadyAsync(session!, command, operation.Entity, cancellationToken).ConfigureAwait(false);
+                session = await scope.AcquireAsync(operation.IsWrite, cancellationToken).ConfigureAwait(false);
+                SessionCommand command = session.GetCommand(sql);
+                operation.Bind(command.Parameters);
+                await MakeReadyAsync(session, command, operation.Entity, cancellationToken).ConfigureAwait(false);
                 if (operation.IsNonQuery)
                 {
-                    operation.Affected(scope.Database.IsSynchronous
-                        ? command.Command.ExecuteNonQuery()
-                        : await command.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
-                }
-                else if (scope.Database.IsSynchronous)
-                {
-                    ReadRows<TOperation, TResult>(ref operation, command.Command, cancellationToken);
+                    operation.Affected(await command.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false));
                 }
                 else
                 {
-                    DbDataReader reader = await command.Command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+                    Task executing = scope.Database.BeginExecuteReader(command.Command, cancellationToken);
+                    await executing.ConfigureAwait(false);
+                    DbDataReader reader = scope.Database.EndExecuteReader(executing);
                     try
                     {
                         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -71,7 +64,7 @@ internal sealed partial class Kernel(SmrtScope scope)
             }
             catch (Exception exception)
             {
-                retry = operation.RowCount == 0 && SessionFault.CanRepeat(exception, session, scope, operation.IsWrite);
+                retry = operation.RowCount == 0 && SessionFault.IsStale(exception, session, scope, operation.IsWrite);
                 if (!retry)
                 {
                     Exception shown = SessionFault.Handle(exception, session, scope, operation.Entity, operation.Name, sql);
@@ -98,10 +91,25 @@ internal sealed partial class Kernel(SmrtScope scope)
         return operation.GetResult();
     }
 
+    /// <summary>Refuses values before a session is opened for them and before hooks hear of a statement. With a session at hand and nobody listening, setting the parameters does it.</summary>
+    private void CheckValues<TStatement>(in TStatement statement, EntityInfo entity, string operation, string sql)
+        where TStatement : struct, IStatement
+    {
+        if (scope.HasIdleSession && !QueryProbe.IsWanted(scope))
+            return;
+        try
+        {
+            statement.Bind(ValueCheck.For(scope.Database.Engine));
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, entity, operation, sql);
+        }
+    }
+
     private ValueTask MakeReadyAsync(DatabaseSession session, SessionCommand command, EntityInfo entity, CancellationToken cancellationToken)
     {
         int timeout = scope.Options.TimeoutFor(entity);
-        command.SetTimeout(scope.Database.DriverTimeout(timeout));
         bool setTimeout = session.NeedsTimeout(timeout);
         bool prepare = command.ShouldPrepare(session);
         return setTimeout || prepare ? MakeReadyAsync(session, command, setTimeout ? timeout : null, prepare, cancellationToken) : default;
@@ -111,29 +119,12 @@ internal sealed partial class Kernel(SmrtScope scope)
         DatabaseSession session, SessionCommand command, int? timeout, bool prepare, CancellationToken cancellationToken)
     {
         if (timeout is { } milliseconds)
+        {
             await session.SetTimeoutAsync(milliseconds, cancellationToken).ConfigureAwait(false);
+            session.ApplyTimeout(command.Command);
+        }
+
         if (prepare)
             await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private void ReadRows<TOperation, TResult>(ref TOperation operation, DbCommand command, CancellationToken cancellationToken)
-        where TOperation : struct, IOperation<TResult>
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        RowDeadline deadline = new(scope.Options.TimeoutFor(operation.Entity), cancellationToken);
-        using DbDataReader reader = command.ExecuteReader();
-        try
-        {
-            while (reader.Read())
-            {
-                deadline.Check();
-                if (!operation.Accept(new Row(reader, scope.Database.Engine)))
-                    break;
-            }
-        }
-        catch (Exception exception) when (MappingFault.IsOne(exception))
-        {
-            throw MappingFault.Describe(exception, reader, operation.Entity, scope.Database.Engine);
-        }
     }
 }

@@ -50,7 +50,7 @@ public readonly struct Row(DbDataReader reader, DatabaseEngine engine)
     public ulong GetUInt64(int ordinal) => IsSqlite ? checked((ulong)GetInteger(ordinal)) : (ulong)_reader.GetDecimal(ordinal);
 
     /// <summary>Reads a <c>numeric</c>.</summary>
-    public decimal GetDecimal(int ordinal) => _reader.GetDecimal(ordinal);
+    public decimal GetDecimal(int ordinal) => IsSqlite ? SqliteNumbers.ReadDecimal(_reader, ordinal) : _reader.GetDecimal(ordinal);
 
     /// <summary>Reads a <c>double precision</c>.</summary>
     public double GetDouble(int ordinal) => _reader.GetDouble(ordinal);

@@ -1,17 +1,12 @@
-using System.Buffers;
-
 namespace SmrtGen.CompilerServices;
 
 /// <summary>Finds text that databases disagree about, before anything is sent.</summary>
 internal static class TextCheck
 {
-    private static readonly SearchValues<char> s_suspects = SearchValues.Create(SuspectChars());
-
     public static void ThrowIfInvalid(string text, string? name)
     {
-        int start = text.AsSpan().IndexOfAny(s_suspects);
-        if (start >= 0)
-            ThrowIfInvalid(text, start, name);
+        if (text.Contains('\0') || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            FindInvalid(text, name);
     }
 
     /// <summary>JSON hides a NUL as <c>\u0000</c>, which PostgreSQL's jsonb refuses and SQLite cuts text at.</summary>
@@ -29,9 +24,9 @@ internal static class TextCheck
         }
     }
 
-    private static void ThrowIfInvalid(string text, int start, string? name)
+    private static void FindInvalid(string text, string? name)
     {
-        for (int i = start; i < text.Length; i++)
+        for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
             if (c == '\0')
@@ -42,13 +37,5 @@ internal static class TextCheck
                 throw new InvalidTextException(name, i, c);
             i++;
         }
-    }
-
-    private static char[] SuspectChars()
-    {
-        char[] chars = new char[1 + 0xE000 - 0xD800];
-        for (int i = 1; i < chars.Length; i++)
-            chars[i] = (char)(0xD800 + i - 1);
-        return chars;
     }
 }

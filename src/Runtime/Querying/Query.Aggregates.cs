@@ -59,6 +59,10 @@ public readonly partial struct Query<TEntity, TColumns>
     public ValueTask<decimal?> AverageAsync(Func<TColumns, NumberColumn<decimal>> column, CancellationToken cancellationToken = default)
         => AggregateAsync("AverageAsync", Aggregate.Average, Operand(column), ColumnTypes.Nullable(ColumnTypes.Decimal), cancellationToken);
 
+    private ValueTask<long> CountAsync(SmrtScope scope, string operation, CancellationToken cancellationToken)
+        => scope.Kernel.RunAsync<ScalarOperation<long, AggregateStatement>, long>(
+            new(Entity, operation, new(Entity, _definition, Aggregate.Count, null, StoreType.Int64), ColumnTypes.Int64, 0), cancellationToken);
+
     private ValueTask<TValue?> ExtremeAsync<TValue>(string operation, Aggregate aggregate, SqlExpression<TValue> operand, CancellationToken cancellationToken)
         => AggregateAsync<TValue?>(operation, aggregate, operand, operand.Type!, cancellationToken);
 

@@ -35,7 +35,7 @@ internal readonly record struct QueryDefinition
     public bool HasWindow => HasTake || Skip > 0 || IsDistinct;
 
     /// <summary>How many places a list needs at first.</summary>
-    public int Capacity => HasTake ? Math.Min(Take, 64) : 0;
+    public int Capacity => HasTake ? Math.Min(Take, 256) : 0;
 
     public QueryDefinition AtMost(int count) => this with { Take = HasTake ? Math.Min(Take, count) : count };
 

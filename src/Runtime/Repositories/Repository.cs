@@ -40,11 +40,12 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
     protected ValueTask<IReadOnlyDictionary<TKey, TEntity>> FindManyCoreAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        TKey[] distinct = [.. keys.Distinct()];
-        return distinct.Length == 0
+        // The database takes a key given twice as one.
+        TKey[] wanted = [.. keys];
+        return wanted.Length == 0
             ? new(new Dictionary<TKey, TEntity>())
             : Scope.Kernel.RunAsync<DictionaryOperation<TEntity, TKey, TMapping>, IReadOnlyDictionary<TKey, TEntity>>(
-                new("FindManyAsync", distinct, Origin()), cancellationToken);
+                new("FindManyAsync", wanted, Origin()), cancellationToken);
     }
 
     /// <summary>Whether a row has the key.</summary>
@@ -63,12 +64,12 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
 
     /// <summary>Lists entities with a generated statement, up to the entity's limit.</summary>
     protected ValueTask<List<TEntity>> ListByCoreAsync<TBinder>(
-        string operation, SqlText sql, TBinder binder, int limitPosition, CancellationToken cancellationToken)
+        string operation, SqlText sql, TBinder binder, CancellationToken cancellationToken)
         where TBinder : struct, IParameterBinder
     {
         int limit = Scope.Options.LimitFor(TMapping.Info);
         return Scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, BoundedFinderStatement<TBinder>>, List<TEntity>>(
-            new(TMapping.Info, operation, new(sql, binder, limitPosition, limit), limit, 0, Origin()), cancellationToken);
+            new(TMapping.Info, operation, new(TMapping.Info, sql, binder, limit), limit, 0, Origin()), cancellationToken);
     }
 
     /// <summary>Where entities of a list come from; null where they have no relations to load together.</summary>

@@ -30,7 +30,7 @@ internal sealed class GeneratorRun
     {
         GeneratorRun run = OfBroken(compilation);
         Diagnostic[] problems = [.. run.Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !IsMissingDocumentationOfTheTest(d))];
-        Assert.True(problems.Length == 0, string.Join("\n", problems.Take(8)) + "\n\n" + Excerpts(problems));
+        Assert.True(problems.Length == 0, string.Join("\n", problems.Take(8).Select(Describe)));
         return run;
     }
 
@@ -47,15 +47,15 @@ internal sealed class GeneratorRun
         return new GeneratorRun(result, output);
     }
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver(LanguageVersion version = LanguageVersion.CSharp13) => CSharpGeneratorDriver.Create(
         [new SmrtGenerator().AsSourceGenerator()],
-        parseOptions: TestCompilation.ParseOptions,
+        parseOptions: TestCompilation.ParseOptions.WithLanguageVersion(version),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>The classes under test have no documentation; everything that is generated has.</summary>
     private static bool IsMissingDocumentationOfTheTest(Diagnostic diagnostic)
         => diagnostic.Id == "CS1591" && diagnostic.Location.SourceTree?.FilePath.StartsWith("Source", StringComparison.Ordinal) == true;
 
-    private static string Excerpts(IEnumerable<Diagnostic> problems) => string.Join(
-        "\n", problems.Where(d => d.Location.SourceTree is not null).Take(2).Select(d => $"--- {d.Location.SourceTree!.FilePath}\n{d.Location.SourceTree}"));
+    private static string Describe(Diagnostic problem)
+        => $"{problem}\n    {problem.Location.SourceTree?.GetText().Lines[problem.Location.GetLineSpan().StartLinePosition.Line]}";
 }

@@ -44,7 +44,7 @@ public sealed class CancellationTests(SlowDatabases databases) : IClassFixture<S
     public async Task Time_is_limited(TestEngine engine)
     {
         await using SmrtDatabase database = (await databases.OpenAsync(engine)).Connect();
-        SlowDb db = new(database);
+        HastyDb db = new(database);
         for (int i = 0; i < 2; i++)
         {
             QueryTimeoutException error = await Assert.ThrowsAsync<QueryTimeoutException>(() => db.HastyRows.Unbounded("it takes too long").ToListAsync().AsTask());
@@ -68,8 +68,8 @@ public sealed class CancellationTests(SlowDatabases databases) : IClassFixture<S
     {
         TestDatabase test = await databases.OpenAsync(TestEngine.PostgreSql);
         await using SmrtDatabase database = new PostgreSqlDatabase(test.ConnectionString) { MaxSessions = 1 };
-        SlowDb db = new(database);
-        await using (SlowDbTransaction tx = await db.BeginTransactionAsync())
+        HastyDb db = new(database);
+        await using (HastyDbTransaction tx = await db.BeginTransactionAsync())
             await tx.QuickRows.GetAsync(1);
 
         await Assert.ThrowsAsync<QueryTimeoutException>(() => db.HastyRows.FindAsync(1).AsTask());

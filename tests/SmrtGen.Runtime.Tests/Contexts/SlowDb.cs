@@ -39,8 +39,11 @@ public partial class QuickRow
     public string? Text { get; set; }
 }
 
-[SmrtContext(typeof(HastyRow), typeof(PatientRow), typeof(SecondRow), typeof(QuickRow))]
+[SmrtContext(typeof(PatientRow), typeof(SecondRow), typeof(QuickRow))]
 public sealed partial class SlowDb;
+
+[SmrtContext(typeof(HastyRow), typeof(QuickRow))]
+public sealed partial class HastyDb;
 
 /// <summary>Databases with views that take their time: on PostgreSQL before the first row, on SQLite with row after row.</summary>
 public sealed class SlowDatabases : TestDatabases

@@ -15,6 +15,7 @@ public sealed class BatchLoader<TKey, TValue>
 {
     private readonly Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> _fetch;
     private readonly int _maxBatchSize;
+    private readonly Action<TKey>? _check;
     private readonly Dictionary<TKey, Task<TValue>>? _cache;
     private readonly object _gate = new();
     private Dictionary<TKey, TaskCompletionSource<TValue>> _waiting = [];
@@ -24,14 +25,19 @@ public sealed class BatchLoader<TKey, TValue>
     /// <param name="fetch">Reads many keys with one statement, and then answers for each.</param>
     /// <param name="isCaching">Whether each key is read once in this loader's life.</param>
     /// <param name="maxBatchSize">The most keys of one statement.</param>
+    /// <param name="check">Throws for a key that cannot be sent; asked only when a batch has failed.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public BatchLoader(
-        Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> fetch, bool isCaching = false, int maxBatchSize = 1000)
+        Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> fetch,
+        bool isCaching = false,
+        int maxBatchSize = 1000,
+        Action<TKey>? check = null)
     {
         ArgumentNullException.ThrowIfNull(fetch);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBatchSize, 1);
         _fetch = fetch;
         _maxBatchSize = maxBatchSize;
+        _check = check;
         _cache = isCaching ? [] : null;
     }
 
@@ -152,10 +158,17 @@ public sealed class BatchLoader<TKey, TValue>
             Answer(key, waiter, answer);
     }
 
-    /// <summary>A key that makes the statement fail (text that cannot be stored, say) must fail its own caller only.</summary>
+    /// <summary>A key that makes the statement fail (text that cannot be stored, a row that cannot be read) must fail its own callers only.</summary>
     private async ValueTask FetchApartAsync(Dictionary<TKey, TaskCompletionSource<TValue>> batch, Exception exception)
     {
-        if (batch.Count == 1 || !IsOfOneKey(exception))
+        if (FailUnsendable(batch))
+        {
+            if (batch.Count > 0)
+                await FetchAsync(batch).ConfigureAwait(false);
+            return;
+        }
+
+        if (batch.Count == 1 || !IsOfOneRow(exception))
         {
             foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
                 Fail(key, waiter, exception);
@@ -167,8 +180,31 @@ public sealed class BatchLoader<TKey, TValue>
         await FetchAsync(entries.Skip(entries.Length / 2).ToDictionary()).ConfigureAwait(false);
     }
 
-    private static bool IsOfOneKey(Exception exception)
-        => exception is InvalidTextException or ArgumentException or MappingException or QueryLimitExceededException;
+    /// <summary>Fails the keys that cannot be sent and takes them out of the batch.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool FailUnsendable(Dictionary<TKey, TaskCompletionSource<TValue>> batch)
+    {
+        int before = batch.Count;
+        if (_check is null)
+            return false;
+        foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
+        {
+            try
+            {
+                _check(key);
+            }
+            catch (Exception exception)
+            {
+                // Removing does not disturb the enumeration of a dictionary.
+                batch.Remove(key);
+                Fail(key, waiter, exception);
+            }
+        }
+
+        return batch.Count < before;
+    }
+
+    private static bool IsOfOneRow(Exception exception) => exception is MappingException or QueryLimitExceededException;
 
     private void Answer(TKey key, TaskCompletionSource<TValue> waiter, Func<TKey, TValue> answer)
     {

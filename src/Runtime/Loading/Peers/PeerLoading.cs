@@ -13,7 +13,7 @@ internal static class PeerLoading
         cancellationToken.ThrowIfCancellationRequested();
         if (relation.IsLoaded(owner))
             return default;
-        return owner.Peers is { } group && MayShare(group.Origin, scope)
+        return owner.Peers is { } group && group.Origin.MayShare(scope)
             ? LoadTogetherAsync(relation, owner, group, scope, cancellationToken)
             : LoadAsync(relation, [owner], scope, new PeerOrigin(scope, 0, relation.Owner().MaxDepth), cancellationToken);
     }
@@ -22,10 +22,6 @@ internal static class PeerLoading
     public static ValueTask LoadAsync(Relation relation, IReadOnlyList<object> owners, SmrtScope scope, PeerOrigin origin, CancellationToken cancellationToken)
         => scope.Kernel.LoadAsync(
             [relation.CreateLoad(owners, new IncludeNode(relation, default, []), origin)], $"Load{relation.Name}Async", cancellationToken);
-
-    /// <summary>What one transaction sees must not reach entities that came from elsewhere, and beyond the depth everybody loads alone.</summary>
-    private static bool MayShare(PeerOrigin origin, SmrtScope scope)
-        => origin.Depth < origin.MaxDepth && (!scope.IsTransaction || ReferenceEquals(scope, origin.Scope));
 
     private static async ValueTask LoadTogetherAsync<TOwner, TTarget, TKey>(
         KeyedRelation<TOwner, TTarget, TKey> relation, TOwner owner, PeerGroup group, SmrtScope scope, CancellationToken cancellationToken)
@@ -48,11 +44,12 @@ internal static class PeerLoading
 
             if (mine is null)
             {
-                // Somebody loads already, perhaps for this entity too; whether that went well is theirs to tell.
+                // Somebody loads for this entity too. When that fails it has failed for all who wait, or each would send the statement again.
                 await loading!.WaitAsync(cancellationToken).ConfigureAwait(false);
                 continue;
             }
 
+            Exception? failure = null;
             try
             {
                 List<TOwner> owners = group.Living<TOwner>();
@@ -61,12 +58,32 @@ internal static class PeerLoading
                     owners.Add(owner);
                 await LoadAsync(relation, owners, scope, group.Origin with { Scope = scope }, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception exception)
+            {
+                // A cancellation is this caller's own: the next one that waits takes over.
+                failure = exception is OperationCanceledException && cancellationToken.IsCancellationRequested ? null : exception;
+                throw;
+            }
             finally
             {
                 lock (group.Gate)
                     group.Loading.Remove(relation);
-                mine.SetResult();
+                End(mine, failure);
             }
         }
+    }
+
+    private static void End(TaskCompletionSource load, Exception? failure)
+    {
+        if (failure is null)
+        {
+            load.SetResult();
+            return;
+        }
+
+        load.SetException(failure);
+
+        // Nobody may be waiting; the failure is thrown to the caller that loads in any case.
+        _ = load.Task.Exception;
     }
 }

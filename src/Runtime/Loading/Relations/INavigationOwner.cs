@@ -28,6 +28,9 @@ public static class Navigation
 {
     private static readonly object s_none = new();
 
+    /// <summary>What the field holds where the foreign key was null when it was followed: nothing, until the key is set.</summary>
+    internal static object NoKey { get; } = new();
+
     /// <summary>What the field holds for a value that was loaded or set.</summary>
     public static object Loaded(object? target) => target ?? s_none;
 

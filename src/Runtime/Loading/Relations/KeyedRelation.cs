@@ -40,7 +40,15 @@ public abstract class KeyedRelation<TOwner, TTarget, TKey> : Relation
     /// <summary>Makes a target of a row.</summary>
     public required RowReader<TTarget> Read { get; init; }
 
-    internal bool IsLoaded(TOwner owner) => owner.IsNavigationLoaded(Ordinal);
+    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
+    public async ValueTask<TProperty> LoadAsync<TProperty>(TOwner owner, SmrtScope scope, Func<TOwner, TProperty> property, CancellationToken cancellationToken)
+    {
+        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
+        return property(owner);
+    }
+
+    /// <summary>Whether what the navigation holds is what the owner's columns say.</summary>
+    internal virtual bool IsLoaded(TOwner owner) => owner.IsNavigationLoaded(Ordinal);
 }
 
 /// <summary>A relation to one entity at most.</summary>
@@ -50,17 +58,27 @@ public sealed class ReferenceRelation<TOwner, TTarget, TKey> : KeyedRelation<TOw
     where TTarget : class
     where TKey : notnull
 {
-    /// <summary>Sets the property.</summary>
-    public required Action<TOwner, TTarget?> Assign { get; init; }
+    /// <summary>Reads the property's field.</summary>
+    public required Func<TOwner, object?> GetState { get; init; }
+
+    /// <summary>Sets the property's field.</summary>
+    public required Action<TOwner, object> SetState { get; init; }
+
+    /// <summary>Whether the owner holds the foreign key, which may be changed after the property was loaded.</summary>
+    public bool IsForeignKey { get; init; }
 
     /// <inheritdoc/>
     public override bool IsCollection => false;
 
-    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
-    public async ValueTask<TTarget?> LoadAsync(TOwner owner, SmrtScope scope, Func<TOwner, TTarget?> property, CancellationToken cancellationToken)
+    internal override bool IsLoaded(TOwner owner)
     {
-        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
-        return property(owner);
+        object? state = GetState(owner);
+        if (state is null || !IsForeignKey)
+            return state is not null;
+        bool hasKey = OwnerKey(owner, out TKey key);
+        return state is TTarget target
+            ? hasKey && TargetKey!(target, out TKey targetKey) && EqualityComparer<TKey>.Default.Equals(key, targetKey)
+            : !hasKey || !ReferenceEquals(state, Navigation.NoKey);
     }
 
     internal override RelationLoad CreateLoad(IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
@@ -79,13 +97,6 @@ public sealed class CollectionRelation<TOwner, TTarget, TKey> : KeyedRelation<TO
 
     /// <inheritdoc/>
     public override bool IsCollection => true;
-
-    /// <summary>Loads the property for this entity, and in the same statement for the entities that came with it.</summary>
-    public async ValueTask<TList> LoadAsync<TList>(TOwner owner, SmrtScope scope, Func<TOwner, TList> property, CancellationToken cancellationToken)
-    {
-        await PeerLoading.LoadAsync(this, owner, scope, cancellationToken).ConfigureAwait(false);
-        return property(owner);
-    }
 
     internal override RelationLoad CreateLoad(IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
         => new CollectionLoad<TOwner, TTarget, TKey>(this, owners, node, origin);

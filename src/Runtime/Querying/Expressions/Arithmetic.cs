@@ -25,14 +25,14 @@ internal sealed class Arithmetic<T>(SqlExpression<T> left, ArithmeticOperator op
 
     internal override void AppendSql(SqlWriter sql)
     {
-        if (IsFraction && op == ArithmeticOperator.Modulo)
+        if (op == ArithmeticOperator.Modulo && IsFractional)
         {
-            AppendFractionalModulo(sql);
+            AppendRemainder(sql);
             return;
         }
 
         sql.Append("(");
-        AppendDividend(sql);
+        AppendLeft(sql);
         sql.Append(op switch
         {
             ArithmeticOperator.Add => " + ",
@@ -49,53 +49,35 @@ internal sealed class Arithmetic<T>(SqlExpression<T> left, ArithmeticOperator op
     {
         left.Bind(ref parameters);
         right.Bind(ref parameters);
-        if (!IsFraction || op != ArithmeticOperator.Modulo || parameters.Writer.Engine != DatabaseEngine.Sqlite)
+        if (op != ArithmeticOperator.Modulo || !IsFractional)
             return;
         left.Bind(ref parameters);
         right.Bind(ref parameters);
     }
 
-    private bool IsFraction => Type.StoreType is StoreType.Decimal or StoreType.Double or StoreType.Single;
+    private bool IsFractional => left.Type.StoreType is StoreType.Decimal or StoreType.Double or StoreType.Single;
 
-    /// <summary>SQLite stores 5.0 as the integer 5 where a column is NUMERIC, and divides integers without a fraction.</summary>
-    private void AppendDividend(SqlWriter sql)
+    /// <summary>SQLite keeps a whole number of a fractional type as an integer, and divides integers without a remainder.</summary>
+    private void AppendLeft(SqlWriter sql)
     {
-        if (op == ArithmeticOperator.Divide && IsFraction && sql.Engine == DatabaseEngine.Sqlite)
-            AppendCast(sql, left, "REAL");
-        else
-            left.AppendSql(sql);
+        bool isIntegerDivision = (op is ArithmeticOperator.Divide or ArithmeticOperator.Modulo) && IsFractional && sql.Engine == DatabaseEngine.Sqlite;
+        sql.Append(isIntegerDivision ? "CAST(" : "");
+        left.AppendSql(sql);
+        sql.Append(isIntegerDivision ? " AS REAL)" : "");
     }
 
-    /// <summary>SQLite's % cuts both sides to integers first; PostgreSQL has it for numeric only.</summary>
-    private void AppendFractionalModulo(SqlWriter sql)
+    /// <summary>Neither engine has a remainder of its own for every fractional type: what the whole quotient leaves.</summary>
+    private void AppendRemainder(SqlWriter sql)
     {
-        if (sql.Engine == DatabaseEngine.PostgreSql)
-        {
-            sql.Append("CAST(");
-            AppendCast(sql, left, "numeric");
-            sql.Append(" % ");
-            AppendCast(sql, right, "numeric");
-            sql.Append(Type.StoreType == StoreType.Decimal ? " AS numeric)" : " AS double precision)");
-            return;
-        }
-
-        // a - trunc(a / b) * b, in the order in which Bind sets the values.
         sql.Append("(");
         left.AppendSql(sql);
         sql.Append(" - ");
         right.AppendSql(sql);
-        sql.Append(" * CAST(");
-        AppendCast(sql, left, "REAL");
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? " * trunc(" : " * CAST(");
+        AppendLeft(sql);
         sql.Append(" / ");
         right.AppendSql(sql);
-        sql.Append(" AS INTEGER))");
-    }
-
-    private static void AppendCast(SqlWriter sql, SqlExpression<T> operand, string type)
-    {
-        sql.Append("CAST(");
-        operand.AppendSql(sql);
-        sql.Append(" AS ").Append(type).Append(")");
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? "))" : " AS INTEGER))");
     }
 }
 

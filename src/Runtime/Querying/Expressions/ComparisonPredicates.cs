@@ -149,8 +149,13 @@ internal sealed class Membership<T> : Predicate
     private readonly bool _negated;
 
     public Membership(SqlExpression<T> operand, IEnumerable<T> values, bool negated)
-        : this(operand, [.. values.Where(v => v is not null)], values.Any(v => v is null), negated)
     {
+        ArgumentNullException.ThrowIfNull(values);
+        T[] all = [.. values];
+        _operand = operand;
+        _values = Array.Exists(all, v => v is null) ? Array.FindAll(all, v => v is not null) : all;
+        _hasNull = _values.Length != all.Length;
+        _negated = negated;
     }
 
     private Membership(SqlExpression<T> operand, T[] values, bool hasNull, bool negated)

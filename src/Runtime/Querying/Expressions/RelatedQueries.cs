@@ -7,7 +7,9 @@ internal sealed class RelatedExists(JoinPath path, Predicate? predicate, bool ne
     {
         shape.Add(ShapeTag.Exists, negated ? 1 : 0);
         path.AppendShape(ref shape);
+        shape.Enter(path);
         predicate?.AppendShape(ref shape);
+        shape.Leave();
         shape.Add(ShapeTag.Exists, 2);
     }
 
@@ -32,7 +34,9 @@ internal sealed class RelatedCount(JoinPath path, Predicate? predicate) : SqlExp
     {
         shape.Add(ShapeTag.Exists, 3);
         path.AppendShape(ref shape);
+        shape.Enter(path);
         predicate?.AppendShape(ref shape);
+        shape.Leave();
         shape.Add(ShapeTag.Exists, 4);
     }
 

@@ -19,12 +19,14 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         ? definition with { IsDistinct = false }
         : definition with { Order = null, IsDistinct = false };
 
+    private RowLimit? Limit => _query.HasTake ? RowLimit.ForTake(_query.Take) : null;
+
     public string GetSql(DatabaseEngine engine)
     {
         QueryShape shape = new(stackalloc int[64]);
         shape.Add(ShapeTag.Aggregate, ((int)result << 8) | (int)aggregate);
         operand?.AppendShape(ref shape);
-        QueryText.AppendShape(ref shape, engine, _query, _query.HasTake);
+        QueryText.AppendShape(ref shape, engine, _query, Limit);
         int hash = shape.Hash();
         string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
         shape.Dispose();
@@ -35,7 +37,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
     {
         ParameterCursor cursor = new(parameters);
         operand?.Bind(ref cursor);
-        QueryText.Bind(ref cursor, _query, _query.HasTake ? _query.Take : null);
+        QueryText.Bind(ref cursor, _query, Limit);
     }
 
     private string Write(DatabaseEngine engine)
@@ -44,7 +46,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         if (aggregate == Aggregate.Any)
         {
             sql.Append("SELECT EXISTS (SELECT 1");
-            QueryText.AppendBody(sql, entity, _query, _query.HasTake);
+            QueryText.AppendBody(sql, entity, _query, Limit);
             return sql.Append(")").ToString();
         }
 
@@ -52,7 +54,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         {
             sql.Append("SELECT ").Append(Call("v", engine)).Append("\nFROM (SELECT ");
             AppendOperand(sql);
-            QueryText.AppendBody(sql, entity, _query, _query.HasTake);
+            QueryText.AppendBody(sql, entity, _query, Limit);
             return sql.Append("\n) AS w").ToString();
         }
 
@@ -69,7 +71,7 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
             sql.Append(after);
         }
 
-        QueryText.AppendBody(sql, entity, _query, hasLimit: false);
+        QueryText.AppendBody(sql, entity, _query, limit: null);
         return sql.ToString();
     }
 

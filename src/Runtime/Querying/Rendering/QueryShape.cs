@@ -19,14 +19,17 @@ internal enum ShapeTag
     Truth,
     Between,
     Membership,
+    KeyMembership,
     TextMatch,
     Sort,
     Kind,
     Exists,
     Aggregate,
+    Limit,
     Relation,
     Keyset,
     Partition,
+    Subquery,
     Conversion,
 }
 
@@ -36,6 +39,10 @@ internal ref struct QueryShape(Span<int> buffer)
     private Span<int> _items = buffer;
     private int[]? _rented;
     private int _count;
+    private List<JoinPath>? _subqueries;
+
+    /// <summary>The greatest detail of a tag.</summary>
+    public const int MaxDetail = 0xF_FFFF;
 
     public readonly ReadOnlySpan<int> Items => _items[.._count];
 
@@ -43,8 +50,15 @@ internal ref struct QueryShape(Span<int> buffer)
     {
         if (_count == _items.Length)
             Grow();
-        _items[_count++] = ((int)tag << 20) | (detail & 0xF_FFFF);
+        _items[_count++] = ((int)tag << 20) | (detail & MaxDetail);
     }
+
+    /// <summary>Which of the subqueries that are being described this is, so that columns of one are told from those of another.</summary>
+    public readonly int Find(JoinPath subquery) => _subqueries?.IndexOf(subquery) ?? -1;
+
+    public void Enter(JoinPath subquery) => (_subqueries ??= []).Add(subquery);
+
+    public readonly void Leave() => _subqueries!.RemoveAt(_subqueries.Count - 1);
 
     public readonly int Hash()
     {

@@ -1,0 +1,162 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Bounds;
+
+/// <summary>Whether a LINQ filter keeps the result from growing with the table.</summary>
+internal static class FilterBounds
+{
+    /// <summary>A filter that cannot be read counts as one that bounds.</summary>
+    public static bool Bounds(IOperation? filter)
+    {
+        if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
+            return true;
+        IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
+        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
+            || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
+    }
+
+    private sealed class Reader(IParameterSymbol row)
+    {
+        public bool Bounds(IOperation condition)
+        {
+            condition = condition.Unwrap();
+            switch (condition)
+            {
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
+                    return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
+                    return Bounds(or.LeftOperand)
+                        ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand)
+                        : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
+                    return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
+                case IInvocationOperation call:
+                    return BoundsCall(call);
+                case IPropertyReferenceOperation { Property.Name: "HasValue" } or IUnaryOperation or IPropertyReferenceOperation
+                    or IIsPatternOperation or IBinaryOperation
+                    or ILiteralOperation or IIsTypeOperation:
+                    return false;
+                default:
+                    return true;
+            }
+        }
+
+        /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
+        private bool IsNullTest(IOperation condition) =>
+            condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test
+            && ReadsRow(test.LeftOperand) && test.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+        private bool BoundsCall(IInvocationOperation call)
+        {
+            string name = call.TargetMethod.Name;
+            switch (name)
+            {
+                case "Contains" when IsText(call.Instance):
+                case "StartsWith" or "EndsWith" or "Like" or "ILike" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "HasFlag" or "IsMatch":
+                    return false;
+                case "Contains":
+                    return true;
+                case "Equals" or "CompareTo":
+                    return call.Arguments.Length == 0 || IsKeyed(call.Receiver() ?? call, call.Arguments[call.Arguments.Length - 1].Value)
+                        || IsKeyed(call.Arguments[call.Arguments.Length - 1].Value, call.Receiver() ?? call)
+                        || call.Arguments.Length > 1 && IsKeyed(call.Arguments[0].Value, call.Arguments[1].Value);
+                case "Any" when call.Arguments.Length == 2 && ReadsRow(call.Arguments[0].Value):
+                    return FilterBounds.Bounds(call.Arguments[1].Value);
+                case "Any" when call.Arguments.Length == 1 && ReadsRow(call.Arguments[0].Value):
+                    return false;
+                default:
+                    return true;
+            }
+        }
+
+        /// <summary>An equality of a column with a value from outside. Flags, states and constants leave the number of rows open.</summary>
+        private bool IsKeyed(IOperation column, IOperation value)
+        {
+            column = Column(column);
+            if (!ReadsRow(column) || ReadsRow(value))
+                return false;
+            if (column is IParameterReferenceOperation)
+                return true;
+            if (column is not IPropertyReferenceOperation { Property: var property })
+                return false;
+            ITypeSymbol type = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+                ? nullable.TypeArguments[0]
+                : property.Type;
+            if (type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum)
+                return false;
+            IOperation plain = value.Unwrap();
+            if (plain.ConstantValue is { HasValue: true, Value: var constant }
+                || plain is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
+                return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property);
+            return KeyNames.IsKey(property) || !Describes(property.Name);
+        }
+
+        private static bool Describes(string name) =>
+            name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal)
+                || name.EndsWith("State", StringComparison.Ordinal)
+            || name.EndsWith("Kind", StringComparison.Ordinal) || name.EndsWith("Level", StringComparison.Ordinal);
+
+        /// <summary>A lower and an upper limit on one column, or on the two dates of a period.</summary>
+        private bool IsWindow(IBinaryOperation and)
+        {
+            List<(string Column, bool IsUpper)> limits = [];
+            Collect(and, limits);
+            return limits.GroupBy(static limit => limit.Column)
+                .Any(static group => group.Any(l => l.IsUpper) && group.Any(l => !l.IsUpper));
+        }
+
+        private void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
+        {
+            if (operation.Unwrap() is not IBinaryOperation binary)
+                return;
+            switch (binary.OperatorKind)
+            {
+                case BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And:
+                    Collect(binary.LeftOperand, limits);
+                    Collect(binary.RightOperand, limits);
+                    break;
+                case BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual:
+                    Add(isUpper: true);
+                    break;
+                case BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual:
+                    Add(isUpper: false);
+                    break;
+            }
+
+            void Add(bool isUpper)
+            {
+                if (ReadsRow(binary.LeftOperand) && !ReadsRow(binary.RightOperand))
+                    limits.Add((Name(binary.LeftOperand), isUpper));
+                else if (ReadsRow(binary.RightOperand) && !ReadsRow(binary.LeftOperand))
+                    limits.Add((Name(binary.RightOperand), !isUpper));
+            }
+        }
+
+        private static string Name(IOperation column) => Column(column) switch
+        {
+            { Type.Name: "DateTime" or "DateTimeOffset" or "DateOnly" } => "date",
+            { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } inner } } when inner[0].Name is "DateTime" or "DateTimeOffset"
+                or "DateOnly" => "date",
+            var other => other.Syntax.ToString(),
+        };
+
+        private static IOperation Column(IOperation operation)
+        {
+            operation = operation.Unwrap();
+            return operation switch
+            {
+                IInvocationOperation { TargetMethod.Name: "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim"
+                    or "ToString", Instance: { } text } => Column(text),
+                IPropertyReferenceOperation { Property.Name: "Value" or "Date", Instance: { } inner } => Column(inner),
+                IConditionalAccessOperation access => access.WhenNotNull,
+                _ => operation,
+            };
+        }
+
+        private bool ReadsRow(IOperation operation) => operation.References(row);
+
+        private static bool IsText(IOperation? instance) => instance?.Type?.SpecialType == SpecialType.System_String;
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Iterations;
+
+/// <summary><c>for</c> loops: over elements, or over pages, attempts and the like.</summary>
+internal static class CountedLoops
+{
+    private static readonly string[] OtherCounters = ["attempt", "retry", "retries", "tries", "try", "page", "offset", "skip", "batch",
+        "chunk", "start"];
+
+    public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful)
+    {
+        if (loop.Condition is not { } condition || loop.Locals.FirstOrDefault() is not { } counter)
+            return false;
+        if (OtherCounters.Any(name => counter.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
+            return false;
+        if (!StepsByOne(loop) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
+            return false;
+        return !Paging.Is(operation, loop);
+    }
+
+    private static bool StepsByOne(IForLoopOperation loop)
+    {
+        if (loop.AtLoopBottom.IsEmpty)
+            return true;
+        return loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation }
+            || loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: 1 } } };
+    }
+
+    private static IOperation? Bound(IOperation condition)
+    {
+        if (condition.Unwrap() is not IBinaryOperation binary)
+            return null;
+        if (binary.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual)
+            return binary.RightOperand;
+        return binary.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual ? null : binary.RightOperand;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Iterations;
+
+/// <summary>Collections whose size the code itself fixes.</summary>
+internal static class Handful
+{
+    private const int MaxLiteral = 64;
+
+    public static bool Is(IOperation source, int limit)
+    {
+        IOperation value = LocalValues.Trace(source);
+
+        if (IsOptional(source) || IsOptional(value))
+            return true;
+        switch (value)
+        {
+            case IArrayCreationOperation { Initializer: { } elements }:
+                return elements.ElementValues.Length <= MaxLiteral;
+            case ICollectionExpressionOperation list:
+                return list.Elements.Length <= MaxLiteral && !list.Elements.Any(static e => e is ISpreadOperation);
+            case IObjectCreationOperation { Initializer: { } initializer } creation:
+                return initializer.Initializers.Length is > 0 and <= MaxLiteral && creation.Type?.ElementType() is not null;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field }:
+                return IsLiteral(field);
+            case IPropertyReferenceOperation { Property: { SetMethod: null, IsStatic: true } property }:
+                return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } syntax } && IsLiteral(syntax);
+            case IInvocationOperation call:
+                return IsCall(call, limit);
+            default:
+                return value.Type is { TypeKind: TypeKind.Enum };
+        }
+    }
+
+    /// <summary>Functional libraries let one enumerate a value that is there or not.</summary>
+    private static bool IsOptional(IOperation source)
+    {
+        while (source is IConversionOperation conversion)
+            source = conversion.Operand;
+        ITypeSymbol? type = source.Type;
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result })
+            type = result[0];
+        return type is { Name: "Option" or "Maybe" or "Optional" };
+    }
+
+    private static bool IsCall(IInvocationOperation call, int limit)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "GetValues" or "GetNames" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Enum:
+                return true;
+            case "Take":
+                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit) || (call.Receiver() is { } taken && Is(taken, limit));
+            case "Range" or "Repeat" when call.TargetMethod.ContainingType.Name == "Enumerable":
+                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit);
+            case "Split" when call.Instance?.Type?.SpecialType == SpecialType.System_String:
+                return call.Instance.ConstantValue.HasValue;
+            case "Where" or "Select" or "OrderBy" or "OrderByDescending" or "Distinct" or "ToList" or "ToArray" or "Cast" or "OfType"
+                or "Reverse" or "AsEnumerable" or "Except":
+                return call.Receiver() is { } source && Is(source, limit);
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsSmall(IOperation? count, int limit) => count?.ConstantValue is { HasValue: true, Value: int value }
+        && value <= limit;
+
+    private static bool IsLiteral(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && IsLiteral(value);
+
+    private static bool IsLiteral(ExpressionSyntax value) => value switch
+    {
+        ArrayCreationExpressionSyntax { Initializer: not null } or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax =>
+            true,
+        CollectionExpressionSyntax list => list.Elements.Count is > 0 and <= MaxLiteral,
+        BaseObjectCreationExpressionSyntax { Initializer.Expressions.Count: > 0 } => true,
+        InvocationExpressionSyntax { Expression: var called } => called.ToString().StartsWith("Enum.Get", StringComparison.Ordinal),
+        _ => false,
+    };
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>What one body does each time it runs: its own round trips, and the members it calls.</summary>
+internal sealed class BodyFacts
+{
+    /// <summary>The round trips, each with the number of conditions it stands under.</summary>
+    public List<(QueryCall Call, int Conditions)> Calls { get; } = [];
+
+    /// <summary>The members called, likewise.</summary>
+    public List<(CallEdge Edge, int Conditions)> Edges { get; } = [];
+}
+
+/// <summary>A call of a member that has source, or may have.</summary>
+internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
+{
+    public IMethodSymbol Method { get; } = method;
+
+    public ITypeSymbol? Receiver { get; } = receiver;
+
+    /// <summary>The member that an operation calls, or null.</summary>
+    public static CallEdge? Of(IOperation operation)
+    {
+        CallEdge? edge = operation switch
+        {
+            IInvocationOperation call => new CallEdge(call.TargetMethod, call.Instance?.Type),
+            IObjectCreationOperation { Constructor: { } constructor } => new CallEdge(constructor, null),
+            IMethodReferenceOperation reference => new CallEdge(reference.Method, reference.Instance?.Type),
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } property when !IsTarget(property) =>
+                new CallEdge(getter, property.Instance?.Type),
+            _ => null,
+        };
+        return edge is { Method: var method } && !method.IsImplicitlyDeclared
+            && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
+    }
+
+    private static bool IsTarget(IOperation reference) =>
+        reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>The types of the four data APIs as one compilation knows them.</summary>
+internal sealed class DataSymbols(Compilation compilation)
+{
+    public INamedTypeSymbol? DbContext { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.DbContext");
+
+    public INamedTypeSymbol? DbSet { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.DbSet`1");
+
+    public INamedTypeSymbol? EfQueryable { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
+
+    public INamedTypeSymbol? EfRelationalQueryable { get; } = Find(compilation,
+        "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions");
+
+    public INamedTypeSymbol? EfRelationalDatabase { get; } = Find(compilation,
+        "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions");
+
+    public INamedTypeSymbol? EfNavigationEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.NavigationEntry");
+
+    public INamedTypeSymbol? EfEntityEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry");
+
+    public INamedTypeSymbol? EfMigration { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.Migrations.Migration");
+
+    public INamedTypeSymbol? Queryable { get; } = Find(compilation, "System.Linq.Queryable");
+
+    public INamedTypeSymbol? Enumerable { get; } = Find(compilation, "System.Linq.Enumerable");
+
+    public INamedTypeSymbol? IQueryable { get; } = Find(compilation, "System.Linq.IQueryable");
+
+    public INamedTypeSymbol? Expression { get; } = Find(compilation, "System.Linq.Expressions.Expression`1");
+
+    public INamedTypeSymbol? SqlMapper { get; } = Find(compilation, "Dapper.SqlMapper");
+
+    public INamedTypeSymbol? DapperContrib { get; } = Find(compilation, "Dapper.Contrib.Extensions.SqlMapperExtensions");
+
+    public INamedTypeSymbol? DbCommand { get; } = Find(compilation, "System.Data.Common.DbCommand");
+
+    public INamedTypeSymbol? IDbCommand { get; } = Find(compilation, "System.Data.IDbCommand");
+
+    public INamedTypeSymbol? DbDataAdapter { get; } = Find(compilation, "System.Data.Common.DbDataAdapter");
+
+    public INamedTypeSymbol? IDataReader { get; } = Find(compilation, "System.Data.IDataReader");
+
+    public INamedTypeSymbol? QueryMethodAttribute { get; } = Find(compilation, "SmrtGen.CompilerServices.QueryMethodAttribute");
+
+    public INamedTypeSymbol? CancellationToken { get; } = Find(compilation, "System.Threading.CancellationToken");
+
+    public bool HasEntityFramework => DbContext is not null && DbSet is not null;
+
+    public bool IsQueryable(ITypeSymbol? type) => type is not null && IQueryable is not null && type.Is(IQueryable);
+
+    public bool IsDbSet(ITypeSymbol? type) => DbSet is not null && type is not null && type.DerivesFrom(DbSet);
+
+    public bool IsDbContext(ITypeSymbol? type) => DbContext is not null && type is not null && type.DerivesFrom(DbContext);
+
+    public bool IsExpressionTree(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, Expression);
+
+    private static INamedTypeSymbol? Find(Compilation compilation, string name)
+    {
+        // The single-answer look-up gives nothing when two references declare the type, as forks and shims do.
+        ImmutableArray<INamedTypeSymbol> all = compilation.GetTypesByMetadataName(name);
+        return all.IsEmpty ? null : all[0];
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>Round trips of EF Core.</summary>
+internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader chains, TypeIndex types)
+{
+    private static readonly HashSet<string> OneRow =
+    [
+        "First", "FirstOrDefault", "Single", "SingleOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault",
+        "Any", "All", "Count", "LongCount", "Sum", "Min", "Max", "Average", "Contains", "Aggregate", "MinBy", "MaxBy",
+    ];
+
+    private static readonly HashSet<string> ManyRows =
+        ["ToList", "ToArray", "ToDictionary", "ToHashSet", "ToLookup", "Load", "ForEach"];
+
+    public QueryCall? Recognize(IInvocationOperation call)
+    {
+        if (!symbols.HasEntityFramework)
+            return null;
+        IMethodSymbol method = call.TargetMethod;
+        string name = method.Name.EndsWith("Async", StringComparison.Ordinal)
+            ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
+        if (method.IsIn(symbols.EfQueryable) || method.IsIn(symbols.EfRelationalQueryable))
+        {
+            if (name is "ExecuteUpdate" or "ExecuteDelete")
+                return Call(call, QueryEffect.Write, manyRows: false);
+            bool many = ManyRows.Contains(name);
+            if (!many && !OneRow.Contains(name))
+                return null;
+            return chains.Read(call.Receiver()!).Root == QueryRoot.Memory ? null : Call(call, QueryEffect.Read, many);
+        }
+
+        if (method.IsIn(symbols.Queryable))
+            return OneRow.Contains(name) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, manyRows: false) : null;
+        if (method.IsIn(symbols.Enumerable))
+            return ManyRows.Contains(name) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, manyRows: true) : null;
+        return RecognizeMember(call, method, name);
+    }
+
+    /// <summary><c>foreach</c> over a query runs it.</summary>
+    public QueryCall? RecognizeEnumeration(IOperation operation, IOperation collection) =>
+        symbols.HasEntityFramework && IsQuery(collection)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, operation, "foreach")
+            : null;
+
+    /// <summary>A query given to <c>AddRange</c> and the like is enumerated there.</summary>
+    public QueryCall? RecognizeArgument(IArgumentOperation argument)
+    {
+        if (!symbols.HasEntityFramework
+            || argument.Parent is not IInvocationOperation { TargetMethod.Name: "RemoveRange" or "UpdateRange" or "AddRange"
+            or "AddRangeAsync" } call)
+            return null;
+        return !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, argument, call.TargetMethod.Name)
+            : null;
+    }
+
+    /// <summary>Whether the value is a query against a database, as far as its origin shows.</summary>
+    public bool IsQuery(IOperation? source)
+    {
+        if (source is null)
+            return false;
+        IOperation inner = source.Unwrap();
+        while (inner is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } asEnumerable && asEnumerable.Receiver() is { } receiver)
+            inner = receiver.Unwrap();
+        if (!symbols.IsQueryable(inner.Type) && !chains.HandsOutQuery(inner))
+            return false;
+        QueryChain chain = chains.Read(inner);
+        return chain.Root switch
+        {
+            QueryRoot.Memory => false,
+            QueryRoot.Unknown or QueryRoot.Repository => chain.HasEfStep || types.IsEntity(chain.Entity),
+            _ => true,
+        };
+    }
+
+    private QueryCall? RecognizeMember(IInvocationOperation call, IMethodSymbol method, string name)
+    {
+        INamedTypeSymbol? type = method.ContainingType;
+        if (type is null)
+            return null;
+        if (name is "Find" && (symbols.IsDbSet(type) || symbols.IsDbContext(type)))
+            return Call(call, QueryEffect.Read, manyRows: false);
+        if (name is "SaveChanges" && (symbols.IsDbContext(type) || IsContextContract(type)))
+            return Call(call, QueryEffect.Commit, manyRows: false);
+        if (name is "Load" && symbols.EfNavigationEntry is { } navigation && type.DerivesFrom(navigation))
+            return Call(call, QueryEffect.Read, manyRows: false);
+        if (name is "Reload" or "GetDatabaseValues" && symbols.EfEntityEntry is { } entry && type.DerivesFrom(entry))
+            return Call(call, QueryEffect.Read, manyRows: false);
+        if (method.IsIn(symbols.EfRelationalDatabase) && name is "ExecuteSql" or "ExecuteSqlRaw" or "ExecuteSqlInterpolated")
+            return Call(call, QueryEffect.Write, manyRows: false);
+        return null;
+    }
+
+    /// <summary>An interface that stands for a context: it has sets, or a context implements it.</summary>
+    private bool IsContextContract(INamedTypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface
+        && (type.GetMembers().Any(member => member is IPropertySymbol property && symbols.IsDbSet(property.Type))
+            || types.Derived(type).Any(symbols.IsDbContext));
+
+    private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
+        new(QueryApi.EntityFramework, effect, manyRows, call, call.TargetMethod.Name);
+}

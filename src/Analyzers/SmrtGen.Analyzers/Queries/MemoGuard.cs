@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>Finds the usual shapes of "only when it is not there yet": a cache, a lazy field, a dictionary filled on the way.</summary>
+internal static class MemoGuard
+{
+    /// <summary>Whether a test around or before the operation, up to the boundary, keeps it from running each time.</summary>
+    public static bool Protects(IOperation operation, IOperation? boundary)
+    {
+        IOperation child = operation;
+        for (IOperation? parent = operation.Parent; parent is not null && child != boundary; child = parent, parent = parent.Parent)
+        {
+            switch (parent)
+            {
+                case IConditionalOperation conditional when child != conditional.Condition:
+                    if (TestsStore(conditional.Condition, boundary) && (child == conditional.WhenTrue || conditional.WhenFalse == child))
+                        return true;
+                    break;
+                case ICoalesceOperation coalesce when child == coalesce.WhenNull && IsStore(coalesce.Value, boundary):
+                case ICoalesceAssignmentOperation assignment when child == assignment.Value && IsStore(assignment.Target, boundary):
+                    return true;
+                case IBlockOperation block when LeavesBefore(block, child, boundary):
+                    return true;
+                case IAnonymousFunctionOperation or ILocalFunctionOperation when boundary is null:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool LeavesBefore(IBlockOperation block, IOperation statement, IOperation? boundary)
+    {
+        foreach (IOperation sibling in block.Operations)
+        {
+            if (sibling == statement)
+                return false;
+            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue) && TestsStore(test.Condition, boundary))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool Leaves(IOperation operation) => operation switch
+    {
+        IBlockOperation { Operations: { Length: > 0 } body } => Leaves(body[body.Length - 1]),
+        IReturnOperation { Kind: OperationKind.Return } or IBranchOperation or IThrowOperation => true,
+        IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        _ => false,
+    };
+
+    private static bool TestsStore(IOperation condition, IOperation? boundary)
+    {
+        foreach (IOperation operation in condition.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGet" or "ContainsKey" or "IsSet" or "IsCached" }:
+                    return true;
+                case IInvalidOperation { Syntax: var unbound } when unbound.ToString().Contains(".TryGet"):
+                    return true;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+                    when IsNull(comparison.RightOperand) && IsStore(comparison.LeftOperand, boundary):
+                    return true;
+                case IIsPatternOperation { Pattern: IConstantPatternOperation
+                    or INegatedPatternOperation } pattern when IsStore(pattern.Value, boundary):
+                    return true;
+                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: null
+                    or IInstanceReferenceOperation }:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNull(IOperation operation) => operation.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+    /// <summary>Something that keeps its value: a field, a property of this object, or a local that comes from a cache or from before
+    /// the loop.</summary>
+    private static bool IsStore(IOperation operation, IOperation? boundary)
+    {
+        operation = operation.Unwrap();
+        return operation switch
+        {
+            IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
+            IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } => true,
+            ILocalReferenceOperation local => IsKept(local, boundary),
+            _ => false,
+        };
+    }
+
+    private static bool IsKept(ILocalReferenceOperation local, IOperation? boundary)
+    {
+        SyntaxNode? declaration = local.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (boundary is not null && declaration is not null && !boundary.Syntax.Span.Contains(declaration.Span))
+            return true;
+        foreach (IOperation value in LocalValues.Of(local.Local, local))
+        {
+            if (value.Unwrap() is IInvocationOperation call
+                && (Mentions(call.Instance?.Type?.Name) || Mentions(call.TargetMethod.Name)
+                    || Mentions(call.TargetMethod.ContainingType?.Name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(string? name) => name?.IndexOf("cache", StringComparison.OrdinalIgnoreCase) >= 0;
+}

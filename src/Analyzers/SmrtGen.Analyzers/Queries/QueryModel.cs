@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Iterations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>What all usage rules know about one compilation; made once and shared.</summary>
+internal sealed class QueryModel
+{
+    private static readonly ConditionalWeakTable<Compilation, QueryModel> Cache = new();
+
+    private readonly QueryRecognizer _recognizer;
+    private readonly MethodSummaries _summaries;
+
+    private readonly Lazy<bool> _loadsLazily;
+    private readonly Lazy<bool> _splitsQueries;
+
+    private QueryModel(Compilation compilation)
+    {
+        _loadsLazily = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
+        _splitsQueries = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
+        Symbols = new DataSymbols(compilation);
+        Bodies = new MethodBodies(compilation);
+        Chains = new QueryChainReader(Symbols, Bodies);
+        _recognizer = new QueryRecognizer(Symbols, Chains, Bodies);
+        Delegates = new DelegateFlow(Symbols, Bodies);
+        _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
+    }
+
+    /// <summary>Whether the compilation turns lazy loading on anywhere.</summary>
+    public bool LoadsLazily => _loadsLazily.Value;
+
+    /// <summary>Whether the compilation makes split queries the rule anywhere.</summary>
+    public bool SplitsQueries => _splitsQueries.Value;
+
+    public DataSymbols Symbols { get; }
+
+    public MethodBodies Bodies { get; }
+
+    public QueryChainReader Chains { get; }
+
+    public DelegateFlow Delegates { get; }
+
+    public static QueryModel Of(Compilation compilation) => Cache.GetValue(compilation, static c => new QueryModel(c));
+
+    /// <summary>The round trip that the operation itself makes, or null.</summary>
+    public QueryCall? Query(IOperation operation) => _recognizer.Recognize(operation);
+
+    /// <summary>The round trips that the operation leads to, itself or through what it calls.</summary>
+    public MethodEffects Effects(IOperation operation)
+    {
+        if (Query(operation) is { } call)
+            return MethodEffects.Of(call);
+        if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+            Instance: ILocalReferenceOperation held }
+            && LocalValues.Single(held.Local, held).AsLambda() is { } lambda)
+        {
+            return _summaries.OfBody(lambda).Through(held.Local.Name);
+        }
+
+        return CallEdge.Of(operation) is { } edge ? _summaries.Of(edge) : MethodEffects.None;
+    }
+}

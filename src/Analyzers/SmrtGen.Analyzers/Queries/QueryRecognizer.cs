@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>Says whether an operation is a round trip, and what it does; by symbol, for all four APIs.</summary>
+internal sealed class QueryRecognizer
+{
+    private readonly DataSymbols _symbols;
+    private readonly SmrtGenCalls _smrtGen;
+    private readonly EntityFrameworkCalls _entityFramework;
+    private readonly DapperCalls _dapper;
+    private readonly AdoNetCalls _adoNet;
+
+    public QueryRecognizer(DataSymbols symbols, QueryChainReader chains, MethodBodies bodies)
+    {
+        _symbols = symbols;
+        _smrtGen = new SmrtGenCalls(symbols);
+        _entityFramework = new EntityFrameworkCalls(symbols, chains, bodies.Types);
+        _dapper = new DapperCalls(symbols);
+        _adoNet = new AdoNetCalls(symbols);
+    }
+
+    /// <summary>The round trip; null for what is part of an expression tree, which only becomes text of another query.</summary>
+    public QueryCall? Recognize(IOperation operation) =>
+        Match(operation) is { } call && !IsInExpressionTree(operation) ? call : null;
+
+    private bool IsInExpressionTree(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation && _symbols.IsExpressionTree(current.Parent?.Type))
+                return true;
+        }
+
+        return false;
+    }
+
+    private QueryCall? Match(IOperation operation) => operation switch
+    {
+        IInvocationOperation call =>
+            _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call),
+        IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop, loop.Collection),
+        IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),
+        _ => null,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>The types of this compilation that derive from or implement another one.</summary>
+internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol,
+        ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<Dictionary<string, List<TypeDeclarationSyntax>>> _byBase = new(() => IndexBases(compilation));
+    private readonly Lazy<HashSet<string>> _sets = new(() =>
+        [.. compilation.SyntaxTrees.SelectMany(static tree => SyntaxIndex.Of(tree).SetTypes)]);
+
+    /// <summary>Whether some context of the compilation has a set of the type.</summary>
+    public bool IsEntity(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } && _sets.Value.Contains(type.Name);
+
+    /// <summary>Every source type below the given one, at any depth.</summary>
+    public ImmutableArray<INamedTypeSymbol> Derived(INamedTypeSymbol type) => _derived.GetOrAdd(type.OriginalDefinition, Collect);
+
+    private ImmutableArray<INamedTypeSymbol> Collect(INamedTypeSymbol type)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        var names = new Queue<string>([type.Name]);
+        var seen = new HashSet<string>(names);
+        while (names.Count > 0)
+        {
+            if (!_byBase.Value.TryGetValue(names.Dequeue(), out List<TypeDeclarationSyntax>? declarations))
+                continue;
+            foreach (TypeDeclarationSyntax declaration in declarations)
+            {
+                if (models(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol symbol || !symbol.Is(type))
+                    continue;
+                found.Add(symbol);
+                if (seen.Add(symbol.Name))
+                    names.Enqueue(symbol.Name);
+            }
+        }
+
+        return [.. found.OrderBy(static symbol => symbol.ToDisplayString(), StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, List<TypeDeclarationSyntax>> IndexBases(Compilation compilation)
+    {
+        var index = new Dictionary<string, List<TypeDeclarationSyntax>>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            foreach (KeyValuePair<string, TypeDeclarationSyntax> entry in SyntaxIndex.Of(tree).Bases)
+            {
+                if (!index.TryGetValue(entry.Key, out List<TypeDeclarationSyntax>? list))
+                    index.Add(entry.Key, list = []);
+                list.Add(entry.Value);
+            }
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SmrtGen.Analyzers;
+
+/// <summary>Every rule id, one file per range.</summary>
+internal static partial class RuleIds;

@@ -1,0 +1,117 @@
+namespace SmrtGen.Analyzers.Sql;
+
+/// <summary>Whether a SELECT grows with its table: no limit, aggregate, key or window in its outer query.</summary>
+internal static class SelectBounds
+{
+    private static readonly string[] Aggregates = ["COUNT", "SUM", "MIN", "MAX", "AVG", "COUNT_BIG", "BOOL_OR", "BOOL_AND", "ARRAY_AGG",
+        "STRING_AGG", "JSON_AGG", "JSONB_AGG", "GROUP_CONCAT", "EXISTS", "LAST_INSERT_ROWID", "TOTAL"];
+
+    private static readonly string[] Catalogs = ["information_schema", "pg_catalog", "sys", "sqlite_master", "sqlite_schema", "sysobjects",
+        "dual", "pragma_table_info", "generate_series"];
+
+    private static readonly string[] AfterFrom = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT",
+        "EXCEPT", "FOR", "WINDOW", "OPTION"];
+
+    public static bool IsUnbounded(SqlText sql, out string table)
+    {
+        table = "";
+        if (!sql.IsComplete || sql.IsEmpty)
+            return false;
+        foreach (IReadOnlyList<SqlToken> statement in SqlStatements.Split(sql.Tokens))
+        {
+            if (StatementIsUnbounded(statement, out table))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool StatementIsUnbounded(IReadOnlyList<SqlToken> statement, out string table)
+    {
+        table = "";
+        int start = SqlStatements.VerbIndex(statement);
+        if (start < 0 || !statement[start].IsWord("SELECT"))
+            return false;
+        int depth = statement[start].Depth;
+        List<SqlToken> outer = [.. statement.Skip(start)];
+        int from = Find(outer, depth, 0, "FROM");
+        if (from < 0 || from + 1 >= outer.Count || Has(outer, depth, "LIMIT", "FETCH", "INTO", "UNION", "INTERSECT", "EXCEPT", "GROUP")
+            || (outer.Count > 1 && outer[1].IsWord("TOP", "FIRST"))
+            || (outer.Count > 2 && outer[1].IsWord("DISTINCT") && outer[2].IsWord("TOP")) || IsAggregate(outer, from, depth))
+        {
+            return false;
+        }
+
+        // A call, a subquery or built-in text in place of a table may bound by itself.
+        SqlToken source = outer[from + 1];
+        if (!source.IsName || Catalogs.Contains(source.Text, StringComparer.OrdinalIgnoreCase))
+            return false;
+        int after = from + 2;
+        while (after + 1 < outer.Count && outer[after].IsSymbol("."))
+            after += 2;
+        if (after < outer.Count && outer[after].IsSymbol("("))
+            return false;
+        table = outer[after - 1].Text.Trim(SqlText.Hole) is { Length: > 0 } name ? name : "the table";
+        int where = Find(outer, depth, after, "WHERE");
+        if (HasClauseHole(outer, depth, after, where))
+            return false;
+        if (where < 0)
+            return true;
+        int end = FindAny(outer, depth, where + 1, AfterFrom);
+        return !SqlCondition.Bounds([.. outer.Skip(where + 1).Take((end < 0 ? outer.Count : end) - where - 1)]);
+    }
+
+    /// <summary>Built-in text that stands where a clause could: after the table, or loose in the filter.</summary>
+    private static bool HasClauseHole(List<SqlToken> outer, int depth, int after, int where)
+    {
+        for (int i = after; i < outer.Count; i++)
+        {
+            if (outer[i].Kind != SqlTokenKind.Hole || outer[i].Depth != depth)
+                continue;
+            SqlToken before = outer[i - 1];
+            bool isName = before.IsSymbol(".") || before.IsWord("JOIN", "AS", "ON", "BY") || before.IsSymbol(",");
+            bool isValue = where >= 0 && i > where
+                && (before.IsSymbol("=") || before.IsSymbol("<") || before.IsSymbol(">") || before.IsSymbol("<=") || before.IsSymbol(">=")
+                || before.IsSymbol("<>") || before.IsWord("LIKE", "IN", "ILIKE"));
+            if (!isName && !isValue)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAggregate(List<SqlToken> outer, int from, int depth)
+    {
+        bool found = false;
+        bool startsItem = true;
+        for (int i = 1; i < from; i++)
+        {
+            if (outer[i].Depth != depth)
+                continue;
+            if (startsItem)
+            {
+                if (outer[i].IsWord("DISTINCT", "ALL", "CAST", "COALESCE", "ISNULL", "IFNULL", "ROUND"))
+                {
+                    if (outer[i].IsWord("CAST", "COALESCE", "ISNULL", "IFNULL", "ROUND"))
+                        return i + 2 < outer.Count && outer[i + 2].IsWord(Aggregates);
+                    continue;
+                }
+
+                if (!outer[i].IsWord(Aggregates) || i + 1 >= outer.Count || !outer[i + 1].IsSymbol("("))
+                    return false;
+                found = true;
+            }
+
+            startsItem = outer[i].IsSymbol(",");
+        }
+
+        return found;
+    }
+
+    private static bool Has(List<SqlToken> tokens, int depth, params string[] words) => FindAny(tokens, depth, 0, words) >= 0;
+
+    private static int Find(List<SqlToken> tokens, int depth, int start, string word) => FindAny(tokens, depth, start, [word]);
+
+    private static int FindAny(List<SqlToken> tokens, int depth, int start, string[] words) =>
+        tokens.FindIndex(Math.Min(start, tokens.Count), token => token.Depth == depth && token.IsWord(words));
+}

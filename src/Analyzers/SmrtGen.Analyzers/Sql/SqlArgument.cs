@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Sql;
+
+/// <summary>Finds the expression that holds the SQL of a call.</summary>
+internal static class SqlArgument
+{
+    public static SqlText Of(IInvocationOperation call, DataSymbols symbols) => SqlTextReader.Read(Expression(call, symbols));
+
+    public static IOperation? Expression(IInvocationOperation call, DataSymbols symbols)
+    {
+        if (!call.TargetMethod.IsIn(symbols.SqlMapper))
+            return call.Instance is { } command ? OfCommand(command, call) : null;
+        if (call.Argument("sql") is { } sql)
+            return sql.Value;
+        return call.Argument("command") is { } definition && LocalValues.Trace(definition.Value) is IObjectCreationOperation creation
+            ? creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "commandText")?.Value
+            : null;
+    }
+
+    /// <summary>The text of a command: the last <c>CommandText</c> set before the call, or what its constructor got.</summary>
+    public static IOperation? OfCommand(IOperation command, IOperation call)
+    {
+        command = command.Unwrap();
+        ISymbol? symbol = Symbol(command);
+        IOperation? text = null;
+        if (symbol is not null)
+        {
+            foreach (IOperation operation in call.Root().Descendants())
+            {
+                if (operation is not IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText",
+                    Instance: { } instance } } assignment)
+                    continue;
+                if (!SymbolEqualityComparer.Default.Equals(Symbol(instance.Unwrap()), symbol)
+                    || assignment.Syntax.SpanStart >= call.Syntax.Span.End)
+                    continue;
+
+                // Text that grows step by step is not known as a whole.
+                if (assignment is not ISimpleAssignmentOperation)
+                    return null;
+                text = assignment.Value;
+            }
+        }
+
+        if (text is not null)
+            return text;
+        return LocalValues.Trace(command) is IObjectCreationOperation creation ? OfCreation(creation) : null;
+    }
+
+    public static IOperation? OfCreation(IObjectCreationOperation creation)
+    {
+        foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" },
+                Value: { } value })
+                return value;
+        }
+
+        return creation.Arguments.FirstOrDefault(static a => a.Parameter is { Type.SpecialType: SpecialType.System_String })?.Value;
+    }
+
+    public static ISymbol? Symbol(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        _ => null,
+    };
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace SmrtGen.Analyzers.Sql;
+
+/// <summary>SQL as far as the code shows it: constant text, with a mark where a value is built in.</summary>
+internal sealed class SqlText(string text, IReadOnlyList<IOperation> holes, bool isComplete)
+{
+    /// <summary>Stands in the text for a value that is not constant.</summary>
+    public const char Hole = '\u0001';
+
+    public static readonly SqlText Unknown = new("", [], isComplete: false);
+
+    private IReadOnlyList<SqlToken>? _tokens;
+
+    public string Text { get; } = text;
+
+    /// <summary>The values of the marks, in their order.</summary>
+    public IReadOnlyList<IOperation> Holes { get; } = holes;
+
+    /// <summary>Whether the text is all there is, on every path.</summary>
+    public bool IsComplete { get; } = isComplete;
+
+    public IReadOnlyList<SqlToken> Tokens => _tokens ??= SqlTokenizer.Tokenize(Text);
+
+    public bool IsEmpty => Text.Length == 0;
+}

@@ -1,0 +1,166 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Sql;
+
+/// <summary>Reads an expression as SQL: constants, interpolations, concatenations, and the locals and fields that hold them.</summary>
+internal sealed class SqlTextReader
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<IOperation> _holes = [];
+    private bool _isComplete = true;
+
+    private SqlTextReader()
+    {
+    }
+
+    public static SqlText Read(IOperation? expression)
+    {
+        if (expression is null)
+            return SqlText.Unknown;
+        var reader = new SqlTextReader();
+        reader.Append(expression, hops: 12);
+        return new SqlText(reader._text.ToString(), reader._holes, reader._isComplete);
+    }
+
+    private void Append(IOperation operation, int hops)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: var value })
+        {
+            _text.Append(value);
+            return;
+        }
+
+        operation = operation.Unwrap();
+        switch (operation)
+        {
+            case { ConstantValue: { HasValue: true, Value: var constant } }:
+                _text.Append(constant);
+                break;
+            case var _ when hops == 0:
+                AppendHole(operation);
+                break;
+            case IInterpolatedStringOperation interpolated:
+                AppendInterpolation(interpolated, hops - 1);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
+                Append(sum.LeftOperand, hops);
+                Append(sum.RightOperand, hops);
+                break;
+            case ILocalReferenceOperation local:
+                AppendLocal(local, hops - 1);
+                break;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when Initializer(field, operation) is { } initializer:
+                Append(initializer, hops - 1);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format:
+                AppendFormat(format);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "Trim" or "TrimStart" or "TrimEnd"
+                or "ToString", Instance: { Type.SpecialType: SpecialType.System_String } text }:
+                Append(text, hops - 1);
+                break;
+            default:
+                AppendHole(operation);
+                break;
+        }
+    }
+
+    private void AppendHole(IOperation operation)
+    {
+        _text.Append(SqlText.Hole);
+        _holes.Add(operation);
+    }
+
+    private void AppendInterpolation(IInterpolatedStringOperation interpolated, int hops)
+    {
+        foreach (IInterpolatedStringContentOperation part in interpolated.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation text:
+                    Append(text.Text, hops);
+                    break;
+                case IInterpolationOperation { Expression: var expression }:
+                    Append(expression, hops);
+                    break;
+                default:
+                    AppendHole(part);
+                    break;
+            }
+        }
+    }
+
+    private void AppendLocal(ILocalReferenceOperation local, int hops)
+    {
+        List<IOperation> values = LocalValues.Of(local.Local, local);
+        if (values.Count == 0)
+        {
+            AppendHole(local);
+            return;
+        }
+
+        if (values.Count > 1)
+        {
+            _isComplete = false;
+
+            // Only text that grows can be read in one go; a local with two different texts would give nonsense.
+            if (values.Skip(1).Any(value => value.Parent is not ICompoundAssignmentOperation && !value.References(local.Local)))
+            {
+                AppendHole(local);
+                return;
+            }
+        }
+
+        foreach (IOperation value in values)
+        {
+            if (value.Parent is ICompoundAssignmentOperation || !value.References(local.Local))
+                Append(value, hops);
+        }
+    }
+
+    private void AppendFormat(IInvocationOperation format)
+    {
+        if (format.Arguments.FirstOrDefault(a =>
+            a.Parameter?.Name == "format")?.Value.ConstantValue is not { HasValue: true, Value: string pattern })
+        {
+            AppendHole(format);
+            return;
+        }
+
+        List<IOperation> values = [];
+        foreach (IArgumentOperation argument in format.Arguments)
+        {
+            if (argument.Parameter?.Name is "format" or "provider")
+                continue;
+            if (argument.Value.Unwrap() is IArrayCreationOperation { Initializer: { } elements })
+                values.AddRange(elements.ElementValues);
+            else
+                values.Add(argument.Value);
+        }
+
+        int at = 0;
+        foreach (Match match in Regex.Matches(pattern, @"\{(\d+)[^}]*\}"))
+        {
+            _text.Append(pattern, at, match.Index - at);
+            at = match.Index + match.Length;
+            if (int.TryParse(match.Groups[1].Value, out int index) && index < values.Count)
+                Append(values[index], hops: 2);
+            else
+                AppendHole(format);
+        }
+
+        _text.Append(pattern, at, pattern.Length - at);
+    }
+
+    private static IOperation? Initializer(IFieldSymbol field, IOperation user)
+    {
+        if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value })
+            return null;
+        return user.SemanticModel is { } model && model.SyntaxTree == value.SyntaxTree ? model.GetOperation(value) : null;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Bounds;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Usage;
+
+/// <summary>Queries of EF Core and SmrtGen that materialise a result nothing bounds.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.UnboundedQuery];
+
+    private protected override ImmutableArray<OperationKind> Kinds =>
+        [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
+
+    private protected override void Analyze(UsageContext context)
+    {
+        if (context.Model.Query(context.Operation) is not { ManyRows: true } call)
+            return;
+        if (call.Api == QueryApi.EntityFramework)
+            AnalyzeEntityFramework(context, call);
+        else if (call.Api == QueryApi.SmrtGen)
+            AnalyzeSmrtGen(context, (IInvocationOperation)call.Operation);
+    }
+
+    private static void AnalyzeEntityFramework(UsageContext context, QueryCall call)
+    {
+        IOperation? source = call.Operation switch
+        {
+            IInvocationOperation invocation => invocation.Receiver(),
+            IForEachLoopOperation loop => loop.Collection,
+            IArgumentOperation argument => argument.Value,
+            _ => null,
+        };
+        source = source?.Unwrap();
+        while (source is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } inner)
+            source = inner.Receiver()?.Unwrap();
+        if (source is null || IsStreamed(call.Operation, source))
+            return;
+        QueryChain chain = context.Model.Chains.Read(source);
+        if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))
+            context.Report(Descriptors.UnboundedQuery, call.Operation.NameLocation(), CallText.Name(call.Operation),
+                chain.Entity?.Name ?? "the set");
+    }
+
+    /// <summary><c>await foreach</c> over a query holds one row at a time.</summary>
+    private static bool IsStreamed(IOperation operation, IOperation source) =>
+        operation is IForEachLoopOperation { IsAsynchronous: true }
+            || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
+
+    private static void AnalyzeSmrtGen(UsageContext context, IInvocationOperation call)
+    {
+        if (SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod) is not { } own || SmrtGenCalls.IsBounded(own)
+            || SmrtGenCalls.Kind(own) != SmrtGenKind.Many)
+            return;
+        SmrtGenChain chain = SmrtGenChain.Of(call, context.Symbols);
+        if (!chain.IsComplete || chain.IsBounded || IsSmall(context, chain.Entity))
+            return;
+        context.Report(Descriptors.UnboundedQuery, call.NameLocation(), call.TargetMethod.Name, chain.Entity?.Name ?? "the table");
+    }
+
+    private static bool IsSmall(UsageContext context, ITypeSymbol? entity) =>
+        context.Settings.IsSmall(entity?.Name)
+        || entity?.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SmrtSmallAttribute") == true;
+}

@@ -1,0 +1,15 @@
+using Fix = SmrtGen.Analyzers.Tests.Support.VerifyFix<SmrtGen.Analyzers.Usage.QueryInLoopAnalyzer, SmrtGen.CodeFixes.CommitInLoopCodeFix>;
+
+namespace SmrtGen.Analyzers.Tests.Fixes;
+
+public sealed class SMRT104_CommitOnceTests
+{
+    [Fact]
+    public Task At_the_end_of_each_round() => Fix.Members(
+        "async Task M(List<Order> os) { foreach (var o in os) { db.Add(o); await db.SaveChangesAsync(); } }",
+        "async Task M(List<Order> os) { foreach (var o in os) { db.Add(o); } await db.SaveChangesAsync(); }");
+
+    [Fact]
+    public Task Not_between_queries() => Fix.Members(
+        "async Task M(List<Order> os) { foreach (var o in os) { var n = await db.Orders.CountAsync(); db.Add(o); await db.SaveChangesAsync(); } }", null);
+}

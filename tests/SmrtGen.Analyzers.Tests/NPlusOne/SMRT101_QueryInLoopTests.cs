@@ -1,0 +1,148 @@
+using SmrtGen.Analyzers.Tests.Support;
+using SmrtGen.Analyzers.Usage;
+
+namespace SmrtGen.Analyzers.Tests.NPlusOne;
+
+public sealed class SMRT101_QueryInLoopTests
+{
+    [Theory]
+    [InlineData("async Task M(int id) { var o = await db.Orders.FirstAsync(o => o.Id == id); }")]
+    [InlineData("async Task M() { foreach (var o in await db.Orders.ToListAsync()) Console.WriteLine(o.Id); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) ids.FirstOrDefault(i => i == id); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) ids.AsQueryable().FirstOrDefault(i => i == id); }")]
+    [InlineData("void M(List<Order> all) { foreach (var o in all) { var q = all.AsQueryable().Where(x => x.Id == o.Id).ToList(); } }")]
+    [InlineData("IQueryable<int> M() => db.Orders.Select(o => db.Lines.Count(l => l.OrderId == o.Id));")]
+    [InlineData("IQueryable<int> M() => from o in db.Orders select db.Lines.Count(l => l.OrderId == o.Id);")]
+    [InlineData("IQueryable<Customer> M(IQueryable<int> ids) => db.Customers.Where(c => c.Orders.All(o => ids.Contains(o.Id)));")]
+    [InlineData("void M(DbUpdateConcurrencyException e) { try { db.SaveChanges(); } catch (DbUpdateConcurrencyException x) { foreach (var entry in x.Entries) entry.Reload(); } }")]
+    public Task No_loop_around_the_query(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M() { for (int attempt = 0; attempt < 5000; attempt++) { try { await db.Orders.CountAsync(); return; } catch (DbException) { } } }")]
+    [InlineData("async Task M() { for (int i = 0; i < 3; i++) await db.Orders.CountAsync(); }")]
+    [InlineData("async Task M() { while (true) { try { await db.Orders.CountAsync(); break; } catch (DbException) { } } }")]
+    public Task Retries(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(CancellationToken ct) { while (!ct.IsCancellationRequested) { await db.Orders.CountAsync(ct); await Task.Delay(100, ct); } }")]
+    [InlineData("async Task M(PeriodicTimer t) { while (await t.WaitForNextTickAsync()) await db.Orders.CountAsync(); }")]
+    [InlineData("async Task M(Channel<int> c) { await foreach (var id in c.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); }")]
+    [InlineData("async Task M(Channel<int> c) { while (await c.Reader.WaitToReadAsync()) while (c.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); }")]
+    [InlineData("void M(System.Collections.Concurrent.BlockingCollection<int> c) { foreach (var id in c.GetConsumingEnumerable()) db.Orders.Find(id); }")]
+    public Task Polling_and_consuming(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<int> ids) { foreach (var some in ids.Chunk(100)) await db.Orders.Where(o => some.Contains(o.Id)).ToListAsync(); }")]
+    [InlineData("async Task M() { List<Order> rows; int page = 0; do { rows = await db.Orders.OrderBy(o => o.Id).Skip(page++ * 100).Take(100).ToListAsync(); } while (rows.Count == 100); }")]
+    [InlineData("async Task M() { int last = 0; while (true) { var rows = await db.Orders.Where(o => o.Id > last).OrderBy(o => o.Id).Take(100).ToListAsync(); if (rows.Count < 100) break; last = rows[^1].Id; } }")]
+    [InlineData("async Task M(int n) { for (int i = 0; i < n; i += 100) await db.Orders.OrderBy(o => o.Id).Skip(i).Take(100).ToListAsync(); }")]
+    [InlineData("async Task M(List<int> ids) { for (int i = 0; i < ids.Count; i += 100) { var some = ids.GetRange(i, 100); await connection.QueryAsync<Order>(\"select id from orders where id = any(@some)\", new { some }); } }")]
+    [InlineData("async Task M(List<List<int>> groups) { foreach (var ids in groups) await db.Orders.Where(o => ids.Contains(o.Id)).ToListAsync(); }")]
+    [InlineData("class Option<T> : List<T> { } async Task M(Option<Order> maybe) { foreach (var o in maybe) await db.Customers.FirstAsync(c => c.Id == o.CustomerId); }")]
+    public Task Pages_and_chunks(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M() { foreach (var s in new[] { OrderState.Open, OrderState.Closed }) await db.Orders.CountAsync(o => o.State == s); }")]
+    [InlineData("async Task M() { foreach (var s in Enum.GetValues<OrderState>()) await db.Orders.CountAsync(o => o.State == s); }")]
+    [InlineData("static readonly string[] Names = { \"a\", \"b\" }; async Task M() { foreach (var n in Names) await db.Customers.FirstAsync(c => c.Name == n); }")]
+    [InlineData("async Task M() { string[] names = [\"a\", \"b\"]; foreach (var n in names) await db.Customers.FirstAsync(c => c.Name == n); }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids.Take(5)) await db.Orders.FindAsync(id); }")]
+    public Task A_handful(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { if (id > 7) { var o = await db.Orders.FindAsync(id); Console.WriteLine(o); break; } } }")]
+    [InlineData("async Task<Order?> M(List<int> ids) { foreach (var id in ids) { if (id > 7) return await db.Orders.FindAsync(id); } return null; }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { try { id.ToString(); } catch (Exception) { await db.Orders.CountAsync(); } } }")]
+    public Task Leaving_after_the_query(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<Order> os) { var seen = new Dictionary<int, Customer>(); foreach (var o in os) { if (!seen.TryGetValue(o.CustomerId, out var c)) { c = await db.Customers.FirstAsync(x => x.Id == o.CustomerId); seen[o.CustomerId] = c; } } }")]
+    [InlineData("List<Customer>? all; async Task M(List<Order> os) { foreach (var o in os) all ??= await db.Customers.ToListAsync(); }")]
+    [InlineData("List<Customer>? all; async Task<List<Customer>> All() { if (all != null) return all; all = await db.Customers.ToListAsync(); return all; } async Task M(List<Order> os) { foreach (var o in os) await All(); }")]
+    public Task What_is_remembered(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<string> tenants, Func<string, ShopContext> open) { foreach (var t in tenants) { using var one = open(t); await one.Orders.CountAsync(); } }")]
+    [InlineData("interface IJob { Task Run(); } class Job(ShopContext db) : IJob { public Task Run() => db.Orders.CountAsync(); } async Task M(List<IJob> jobs) { foreach (var j in jobs) await j.Run(); }")]
+    [InlineData("void M(List<int> ids, Dictionary<int, Func<Order?>> later) { foreach (var id in ids) later[id] = () => db.Orders.Find(id); }")]
+    public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<Product> ps) { foreach (var p in ps) await p.LoadCategoryAsync(shop); }")]
+    [InlineData("async Task M(List<List<int>> groups) { foreach (var ids in groups) await shop.Products.FindManyAsync(ids); }")]
+    public Task SmrtGen_members_that_batch(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<Order> os) { foreach (var o in os) await db.Customers.[|FirstAsync|](c => c.Id == o.CustomerId); }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await db.Orders.[|FindAsync|](id); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) { var ls = db.Lines.Where(l => l.OrderId == id).[|ToList|](); } }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) db.Lines.[|Count|](l => l.OrderId == id); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) foreach (var l in [|db.Lines.Where(l => l.OrderId == id)|]) Console.WriteLine(l); }")]
+    [InlineData("async Task M(List<Order> os) { foreach (var o in os) await db.Entry(o).Collection(x => x.Lines).[|LoadAsync|](); }")]
+    [InlineData("async Task M() { await foreach (var o in db.Orders.AsAsyncEnumerable()) await db.Customers.[|FindAsync|](o.CustomerId); }")]
+    [InlineData("async Task M(int[] ids) { for (int i = 0; i < ids.Length; i++) await db.Orders.[|FindAsync|](ids[i]); }")]
+    [InlineData("void M(Queue<int> ids) { while (ids.Count > 0) { var id = ids.Dequeue(); db.Orders.[|Find|](id); } }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { var q = db.Lines.Where(l => l.OrderId == id); if (id > 3) q = q.Where(l => l.Sku != \"\"); await q.[|ToListAsync|](); } }")]
+    public Task EntityFramework_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await connection.[|QuerySingleAsync<Order>|](\"select id from orders where id = @id\", new { id }); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders where id = \" + id; using var r = c.[|ExecuteReader|](); } }")]
+    [InlineData("void M(DbDataReader r, DbCommand c) { while (r.Read()) c.[|ExecuteScalar|](); }")]
+    [InlineData("void M(List<int> ids, NpgsqlCommand c) { foreach (var id in ids) c.[|ExecuteScalar|](); }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await shop.Products.[|FindAsync|](id); }")]
+    public Task Other_apis_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<int> ids) { var all = await Task.WhenAll(ids.Select(async id => await db.Orders.[|FindAsync|](id))); }")]
+    [InlineData("void M(List<int> ids) { ids.ForEach(id => db.Orders.[|Find|](id)); }")]
+    [InlineData("void M(List<int> ids) { var all = from id in ids select db.Orders.[|Find|](id); }")]
+    [InlineData("Task M(List<int> ids) => Parallel.ForEachAsync(ids, async (id, ct) => await db.Orders.[|FirstAsync|](o => o.Id == id, ct));")]
+    [InlineData("Task<Order> Load(int id) => db.Orders.FirstAsync(o => o.Id == id); Task M(List<int> ids) => Task.WhenAll(ids.Select([|Load|]));")]
+    [InlineData("void Each(List<int> ids, Action<int> f) { foreach (var id in ids) f(id); } void M(List<int> ids) => Each(ids, id => db.Orders.[|Find|](id));")]
+    [InlineData("async Task M(List<int> ids) { var ts = new List<Task>(); foreach (var id in ids) ts.Add(Task.Run(() => db.Orders.[|Find|](id))); await Task.WhenAll(ts); }")]
+    [InlineData("async Task M(List<int> ids) { Func<int, Task<Order>> load = id => db.Orders.FirstAsync(o => o.Id == id); foreach (var id in ids) await [|load|](id); }")]
+    public Task Delegates_for_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("Task<Order> A(int id) => B(id); Task<Order> B(int id) => Q(id); Task<Order> Q(int id) => db.Orders.FirstAsync(o => o.Id == id); async Task M(List<int> ids) { foreach (var id in ids) await [|A|](id); }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await [|Load|](id); async Task Load(int id) { await db.Orders.FindAsync(id); } }")]
+    [InlineData("class Row(ShopContext db, int id) { public int Lines => db.Lines.Count(l => l.OrderId == id); } int M(List<Row> rows) { int n = 0; foreach (var r in rows) n += r.[|Lines|]; return n; }")]
+    [InlineData("interface IOrders { Task<Order?> Get(int id); } class Orders(ShopContext db) : IOrders { public async Task<Order?> Get(int id) => await db.Orders.FindAsync(id); } async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }")]
+    [InlineData("interface IRepo<T> { Task<T?> Get(int id); } class Repo<T>(ShopContext db) : IRepo<T> where T : class { public async Task<T?> Get(int id) => await db.Set<T>().FindAsync(id); } async Task M(IRepo<Order> orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }")]
+    [InlineData("async Task Tree(int id) { var below = await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); foreach (var o in below) await [|Tree|](o.Id); }")]
+    [InlineData("async IAsyncEnumerable<Order> Stream(int id) { foreach (var o in await db.Orders.Where(o => o.CustomerId == id).ToListAsync()) yield return o; } async Task M(List<int> ids) { foreach (var id in ids) await foreach (var o in [|Stream|](id)) Console.WriteLine(o); }")]
+    public Task Through_helpers(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Fact]
+    public Task Interface_with_a_target_that_does_not_query() => Verify<QueryInLoopAnalyzer>.Members("""
+        interface IOrders { Task<Order?> Get(int id); }
+        class Orders(ShopContext db) : IOrders { public async Task<Order?> Get(int id) => await db.Orders.FindAsync(id); }
+        class Memory : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }
+        async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }
+        """);
+
+    [Fact]
+    public async Task The_message_names_the_chain_and_the_loop()
+    {
+        var found = await Verify<QueryInLoopAnalyzer>.Run(Verify<QueryInLoopAnalyzer>.InClass(
+            "Task<Order> A(int id) => B(id); Task<Order> B(int id) => db.Orders.FirstAsync(o => o.Id == id); async Task M(List<int> ids) { foreach (var id in ids) await A(id); }"));
+        Assert.Equal("'A' runs a query for each iteration of 'foreach (var id in ids)' (C.A → C.B → FirstAsync)", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Seeding_is_reported_lower()
+    {
+        var found = await Verify<QueryInLoopAnalyzer>.Run(Verify<QueryInLoopAnalyzer>.InClass(
+            "async Task SeedOrders(List<int> ids) { foreach (var id in ids) await db.Orders.FindAsync(id); }"));
+        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, Assert.Single(found).Severity);
+    }
+
+    [Fact]
+    public Task Seeding_can_be_left_out() => Verify<QueryInLoopAnalyzer>.Members(
+        "async Task SeedOrders(List<int> ids) { foreach (var id in ids) await db.Orders.FindAsync(id); }", ("smrtgen_relaxed_severity", "none"));
+
+    [Fact]
+    public Task A_handful_can_be_made_larger() => Verify<QueryInLoopAnalyzer>.Members(
+        "async Task M() { for (int i = 0; i < 30; i++) await db.Orders.FindAsync(i); }", ("smrtgen_handful", "50"));
+}

@@ -1,0 +1,24 @@
+using SmrtGen.Analyzers.Tests.Support;
+using SmrtGen.Analyzers.Usage;
+
+namespace SmrtGen.Analyzers.Tests.NPlusOne;
+
+public sealed class SMRT103_WriteInLoopTests
+{
+    [Theory]
+    [InlineData("async Task M(List<Product> ps) { await shop.Products.InsertManyAsync(ps); }")]
+    [InlineData("async Task M(List<Product> ps) { foreach (var some in ps.Chunk(50)) await shop.Products.InsertManyAsync(some); }")]
+    [InlineData("void M(List<string> tables) { foreach (var t in tables) connection.Execute(\"create table if not exists \" + t); }")]
+    [InlineData("async Task M(List<Order> os, NpgsqlBinaryImporter w) { foreach (var o in os) { await w.StartRowAsync(); await w.WriteAsync(o.Id); } }")]
+    [InlineData("async Task M(List<Order> os, NpgsqlBatch b) { foreach (var o in os) b.BatchCommands.Add(new NpgsqlBatchCommand(\"delete from orders where id = 1\")); await b.ExecuteNonQueryAsync(); }")]
+    [InlineData("void M(List<Order> os) { foreach (var o in os) db.Add(o); db.SaveChanges(); }")]
+    public Task Bulk_batches_and_schema(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M(List<Product> ps) { foreach (var p in ps) await shop.Products.{|SMRT103:InsertAsync|}(p); }")]
+    [InlineData("void M(List<Order> os) { foreach (var o in os) connection.{|SMRT103:Execute|}(\"insert into orders (id) values (@Id)\", o); }")]
+    [InlineData("void M(List<Order> os, DbCommand c) { foreach (var o in os) c.{|SMRT103:ExecuteNonQuery|}(); }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await db.Orders.Where(o => o.Id == id).{|SMRT103:ExecuteDeleteAsync|}(); }")]
+    [InlineData("int M(List<Order> os) { int n = 0; foreach (var o in os) n += connection.{|SMRT103:ExecuteScalar<int>|}(\"insert into orders (id) values (@Id) returning id\", o); return n; }")]
+    public Task One_row_for_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+}

@@ -1,2 +1,0 @@
-namespace SmrtGen.Analyzers.Tests;
-public class SkeletonTests { [Fact] public void Builds() => Assert.True(true); }

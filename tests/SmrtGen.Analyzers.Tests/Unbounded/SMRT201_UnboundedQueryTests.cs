@@ -1,0 +1,60 @@
+using SmrtGen.Analyzers.Tests.Support;
+using SmrtGen.Analyzers.Usage;
+
+namespace SmrtGen.Analyzers.Tests.Unbounded;
+
+public sealed class SMRT201_UnboundedQueryTests
+{
+    [Theory]
+    [InlineData("Task M() => db.Orders.OrderBy(o => o.Id).Take(20).ToListAsync();")]
+    [InlineData("Task M() => db.Orders.FirstOrDefaultAsync();")]
+    [InlineData("Task M() => db.Orders.CountAsync();")]
+    [InlineData("Task M(int id) => db.Lines.Where(l => l.OrderId == id).ToListAsync();")]
+    [InlineData("Task M(List<int> ids) => db.Orders.Where(o => ids.Contains(o.Id)).ToListAsync();")]
+    [InlineData("Task M(string name) => db.Customers.Where(c => c.Name == name).ToListAsync();")]
+    [InlineData("Task M(DateTime a, DateTime b) => db.Orders.Where(o => o.CreatedAt >= a && o.CreatedAt < b).ToListAsync();")]
+    [InlineData("IEnumerable<Order> Old(DateTime d) => db.Orders.Where(o => o.CreatedAt < d).Take(3); void M(DateTime d) { var old = Old(d); old.ToList(); }")]
+    [InlineData("Task M(int id) => db.Orders.Where(o => o.Lines.Any(l => l.Id == id)).ToListAsync();")]
+    [InlineData("Task M() => db.Orders.GroupBy(o => o.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync();")]
+    [InlineData("Task M(IQueryable<Order> q) => q.ToListAsync();")]
+    [InlineData("interface IRepo<T> { IQueryable<T> Of(int owner); } Task M(IRepo<Order> r) => r.Of(3).ToListAsync();")]
+    [InlineData("Task M(int? id) => db.Orders.Where(o => o.CustomerId == id || o.Customer == null).ToListAsync();")]
+    [InlineData("Task M(System.Linq.Expressions.Expression<Func<Order, bool>> f) => db.Orders.Where(f).ToListAsync();")]
+    [InlineData("Task M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
+    [InlineData("IQueryable<Order> Page() => db.Orders.OrderBy(o => o.Id).Take(9); Task M() => Page().ToListAsync();")]
+    [InlineData("async Task M() { await foreach (var o in db.Orders.AsAsyncEnumerable()) Console.WriteLine(o); }")]
+    [InlineData("Task M(Order o) => db.Entry(o).Collection(x => x.Lines).Query().ToListAsync();")]
+    [InlineData("void M(List<Order> all) => all.Where(o => o.Total > 3).ToList();")]
+    public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("Task M() => db.Orders.[|ToListAsync|]();")]
+    [InlineData("Task M() => db.Orders.AsNoTracking().Include(o => o.Customer).OrderBy(o => o.Id).[|ToArrayAsync|]();")]
+    [InlineData("Task M() => db.Orders.Where(o => o.State == OrderState.Open).Select(o => o.Id).[|ToListAsync|]();")]
+    [InlineData("Task M(OrderState s) => db.Orders.Where(o => o.State == s).[|ToListAsync|]();")]
+    [InlineData("Task M(string part) => db.Customers.Where(c => c.Name.Contains(part) && c.IsActive).[|ToListAsync|]();")]
+    [InlineData("Task M(DateTime old) => db.Orders.Where(o => o.CreatedAt < old).[|ToListAsync|]();")]
+    [InlineData("void M() { var d = db.Customers.[|ToDictionary|](c => c.Id); }")]
+    [InlineData("void M() { foreach (var o in [|db.Orders|]) Console.WriteLine(o); }")]
+    [InlineData("Task M(bool all) { var q = db.Orders.AsQueryable(); if (!all) q = q.Where(o => o.Total > 0); return q.[|ToListAsync|](); }")]
+    [InlineData("IEnumerable<Order> Old(DateTime d) => db.Orders.Where(o => o.CreatedAt < d); void M(DateTime d) { var old = Old(d); old.[|ToList|](); }")]
+    [InlineData("IQueryable<Order> Open() => db.Orders.Where(o => o.State == OrderState.Open); Task M() => Open().[|ToListAsync|]();")]
+    [InlineData("void M(DateTime old) { db.Orders.[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]; }")]
+    [InlineData("interface IRepo<T> { IQueryable<T> Query(); } Task M(IRepo<Order> r) => r.Query().Where(o => o.State == OrderState.Open).[|ToListAsync|]();")]
+    public Task Unbounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members.Replace("[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]", "RemoveRange([|db.Orders.Where(o => o.CreatedAt < old)|])", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Task M() => shop.Products.Where(p => p.CategoryId == 3).Take(20).ToListAsync();")]
+    [InlineData("Task M() => shop.Products.Where(p => p.CategoryId == 3).Unbounded(\"export\").ToListAsync();")]
+    [InlineData("Task M() => shop.Categories.Where(p => p.CategoryId == 3).ToListAsync();")]
+    [InlineData("Task M(SmrtGen.Query<Product, ProductColumns> q) => q.ToListAsync();")]
+    public Task SmrtGen_bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Fact]
+    public Task SmrtGen_unbounded() =>
+        Verify<UnboundedQueryAnalyzer>.Members("Task M() => shop.Products.Where(p => p.CategoryId == 3).[|ToListAsync|]();");
+
+    [Fact]
+    public Task Small_types_can_be_named() =>
+        Verify<UnboundedQueryAnalyzer>.Members("Task M() => db.Customers.ToListAsync();", ("smrtgen_small_types", "Country, Customer"));
+}

@@ -1,0 +1,30 @@
+namespace SmrtGen.Benchmarks.Plain;
+
+public sealed class Product
+{
+    public int Id { get; set; }
+
+    public required string Sku { get; set; }
+
+    public required string Name { get; set; }
+
+    public string? Description { get; set; }
+
+    public decimal Price { get; set; }
+
+    public decimal? Cost { get; set; }
+
+    public int CategoryId { get; set; }
+
+    public int Stock { get; set; }
+
+    public double Weight { get; set; }
+
+    public bool IsActive { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? UpdatedAt { get; set; }
+
+    public Category? Category { get; set; }
+}

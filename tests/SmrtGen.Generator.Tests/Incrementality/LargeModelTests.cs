@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SmrtGen.Generator.Tests.Support;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace SmrtGen.Generator.Tests.Incrementality;
+
+/// <summary>500 entities of 15 columns: an edit re-runs the transforms and nothing else. The times are reported, not asserted.</summary>
+public class LargeModelTests(ITestOutputHelper output)
+{
+    private const int EntityCount = 500;
+
+    [Fact]
+    public void An_edit_costs_little()
+    {
+        CSharpCompilation compilation = TestCompilation.Create([.. Enumerable.Range(0, EntityCount).Select(Entity), "[SmrtContext] public partial class Db;", "class Unrelated;"]);
+        GeneratorDriver driver = GeneratorRun.CreateDriver();
+        driver.RunGenerators(TestCompilation.Create(Entity(0)));
+
+        driver = Measure("first run", driver, compilation, out _);
+        for (int i = 0; i < 8; i++)
+        {
+            compilation = Replace(compilation, EntityCount + 1, $"class Unrelated {{ int x{i}; }}");
+            driver = Measure("unrelated edit", driver, compilation, out GeneratorRunResult unrelated);
+            Steps.AssertCached(unrelated);
+        }
+
+        compilation = Replace(compilation, 0, Entity(0).Replace("[Smrt]", "[Smrt(MaxLimit = 7)]", StringComparison.Ordinal));
+        Measure("edit of one entity", driver, compilation, out GeneratorRunResult edited);
+        Assert.Single(Steps.Reasons(edited, TrackingNames.Entities), Modified);
+        Assert.Single(Steps.OutputReasons(edited), Modified);
+    }
+
+    private GeneratorDriver Measure(string what, GeneratorDriver driver, CSharpCompilation compilation, out GeneratorRunResult result)
+    {
+        // Binding the sources is the compiler's work, with or without a generator.
+        compilation.GetDiagnostics();
+        var watch = Stopwatch.StartNew();
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        driver = driver.RunGenerators(compilation);
+        output.WriteLine($"{what}: {watch.Elapsed.TotalMilliseconds:F0} ms, of the processor {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds:F0} ms");
+        result = driver.GetRunResult().Results[0];
+        return driver;
+    }
+
+    private static CSharpCompilation Replace(CSharpCompilation compilation, int file, string text)
+    {
+        SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == $"Source{file}.cs");
+        return compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(text, old.FilePath));
+    }
+
+    internal static string Entity(int number) => $$"""
+        namespace Shop.Area{{number % 10}};
+
+        [Smrt]
+        [SmrtIndex(nameof(Name), IsUnique = true)]
+        [SmrtIndex(nameof(ParentId), nameof(CreatedAt))]
+        public partial class Entity{{number}}
+        {
+            public int Id { get; set; }
+            public required string Name { get; set; }
+            public string? Note { get; set; }
+            public decimal Price { get; set; }
+            public int? ParentId { get; set; }
+            public DateTime CreatedAt { get; set; }
+            public DateTimeOffset? ChangedAt { get; set; }
+            public bool IsActive { get; set; }
+            public DayOfWeek Day { get; set; }
+            public Guid Token { get; set; }
+            public long Size { get; set; }
+            public double Weight { get; set; }
+            public DateOnly Due { get; set; }
+            public byte[]? Image { get; set; }
+            [MaxLength(40)] public string? Code { get; set; }
+            [ForeignKey(nameof(ParentId))] public partial Entity{{number}}? Parent { get; set; }
+            [InverseProperty(nameof(Parent))] public partial IReadOnlyList<Entity{{number}}> Children { get; set; }
+        }
+        """;
+}
