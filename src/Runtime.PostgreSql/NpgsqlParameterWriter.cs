@@ -98,6 +98,12 @@ internal sealed class NpgsqlParameterWriter(NpgsqlParameterCollection parameters
         if (ReferenceEquals(slot.Used, parameter))
             return;
         slot.Used = parameter;
+        if (parameters.Count == index)
+        {
+            parameters.Add(parameter);
+            return;
+        }
+
         // Positions may be set in any order the first time.
         while (parameters.Count <= index)
             parameters.Add(new NpgsqlParameter { Value = DBNull.Value });
