@@ -34,5 +34,5 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
         && ((symbols.DbCommand is { } command && type.DerivesFrom(command)) || (symbols.IDbCommand is { } contract && type.Is(contract)));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
-        new(QueryApi.AdoNet, effect, manyRows, call, call.TargetMethod.Name);
+        new(QueryApi.AdoNet, effect, manyRows, call.TargetMethod.Name);
 }

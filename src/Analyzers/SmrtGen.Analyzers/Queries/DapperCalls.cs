@@ -46,5 +46,5 @@ internal sealed class DapperCalls(DataSymbols symbols)
     };
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
-        new(QueryApi.Dapper, effect, manyRows, call, call.TargetMethod.Name);
+        new(QueryApi.Dapper, effect, manyRows, call.TargetMethod.Name);
 }

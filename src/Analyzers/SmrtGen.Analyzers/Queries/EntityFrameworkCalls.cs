@@ -40,9 +40,9 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
     }
 
     /// <summary><c>foreach</c> over a query runs it.</summary>
-    public QueryCall? RecognizeEnumeration(IOperation operation, IOperation collection) =>
+    public QueryCall? RecognizeEnumeration(IOperation collection) =>
         symbols.HasEntityFramework && IsQuery(collection)
-            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, operation, "foreach")
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, "foreach")
             : null;
 
     /// <summary>A query given to <c>AddRange</c> and the like is enumerated there.</summary>
@@ -53,7 +53,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             or "AddRangeAsync" } call)
             return null;
         return !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
-            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, argument, call.TargetMethod.Name)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, call.TargetMethod.Name)
             : null;
     }
 
@@ -101,5 +101,5 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             || types.Derived(type).Any(symbols.IsDbContext));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
-        new(QueryApi.EntityFramework, effect, manyRows, call, call.TargetMethod.Name);
+        new(QueryApi.EntityFramework, effect, manyRows, call.TargetMethod.Name);
 }

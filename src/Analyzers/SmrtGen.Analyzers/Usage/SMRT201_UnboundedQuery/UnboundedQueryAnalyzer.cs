@@ -21,14 +21,14 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         if (context.Model.Query(context.Operation) is not { ManyRows: true } call)
             return;
         if (call.Api == QueryApi.EntityFramework)
-            AnalyzeEntityFramework(context, call);
+            AnalyzeEntityFramework(context);
         else if (call.Api == QueryApi.SmrtGen)
-            AnalyzeSmrtGen(context, (IInvocationOperation)call.Operation);
+            AnalyzeSmrtGen(context, (IInvocationOperation)context.Operation);
     }
 
-    private static void AnalyzeEntityFramework(UsageContext context, QueryCall call)
+    private static void AnalyzeEntityFramework(UsageContext context)
     {
-        IOperation? source = call.Operation switch
+        IOperation? source = context.Operation switch
         {
             IInvocationOperation invocation => invocation.Receiver(),
             IForEachLoopOperation loop => loop.Collection,
@@ -38,11 +38,11 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         source = source?.Unwrap();
         while (source is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } inner)
             source = inner.Receiver()?.Unwrap();
-        if (source is null || IsStreamed(call.Operation, source))
+        if (source is null || IsStreamed(context.Operation, source))
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))
-            context.Report(Descriptors.UnboundedQuery, call.Operation.NameLocation(), CallText.Name(call.Operation),
+            context.Report(Descriptors.UnboundedQuery, context.Operation.NameLocation(), CallText.Name(context.Operation),
                 chain.Entity?.Name ?? "the set");
     }
 
