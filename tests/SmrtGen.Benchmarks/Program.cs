@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SmrtGen.Benchmarks;
+using SmrtGen.Benchmarks.Generation;
 using SmrtGen.Benchmarks.Harness;
 
 BenchmarkOptions options;
@@ -16,6 +17,12 @@ catch (ArgumentException exception)
 
 Console.WriteLine(
     $"{RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} cores, {options.Rounds} rounds, slices of {options.Slice.TotalMilliseconds} ms.");
+if (options.Generator)
+{
+    new GeneratorBenchmark(500).Run();
+    return 0;
+}
+
 ShopRun run = new(options);
 if (options.Postgres)
     await run.PostgresAsync();

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using SmrtGen.Benchmarks.Contenders;
+using SmrtGen.Benchmarks.Contenders.Mapped;
 using SmrtGen.Benchmarks.Contenders.PostgreSql;
 using SmrtGen.Benchmarks.Contenders.Sqlite;
 using SmrtGen.Benchmarks.Data;
@@ -21,6 +23,7 @@ internal sealed class ShopRun(BenchmarkOptions options)
         await using AdoNetClient noReset = await AdoNetClient.CreateAsync(shop, resets: false);
         await using DapperClient dapper = await DapperClient.CreateAsync(shop);
         await using EfCoreClient efCore = await EfCoreClient.CreateAsync(shop);
+        await using SmrtGenClient smrtGen = await SmrtGenClient.CreateAsync(new PostgreSqlDatabase(shop.ConnectionString));
         workloads.Add(ContenderNames.AdoNet, adoNet);
         workloads.Add(ContenderNames.AdoNetKept, kept, servesSeveralCallers: false);
         workloads.Add(ContenderNames.AdoNetNoReset, noReset);
@@ -28,6 +31,8 @@ internal sealed class ShopRun(BenchmarkOptions options)
         workloads.AddWrite("W10", ContenderNames.AdoNetArrays, i => adoNet.InsertReviewsFromArraysAsync(1000, i), _ => workloads.ReadReviews(adoNet.LastReviewId));
         workloads.Add(ContenderNames.Dapper, dapper);
         workloads.Add(ContenderNames.EfCore, efCore);
+        workloads.Add(ContenderNames.SmrtGen, smrtGen);
+        AddQueryForms(workloads, smrtGen);
         await RunAsync("PostgreSQL", workloads);
     }
 
@@ -37,8 +42,11 @@ internal sealed class ShopRun(BenchmarkOptions options)
         ShopWorkloads workloads = new(shop, Targets.Sqlite);
         await using SqliteAdoNetClient adoNet = new(shop);
         await using SqliteDapperClient dapper = new(shop);
+        await using SmrtGenClient smrtGen = await SmrtGenClient.CreateAsync(new SqliteDatabase(SqliteFactory.Instance, shop.ConnectionString));
         workloads.Add(ContenderNames.AdoNet, adoNet, servesSeveralCallers: false);
         workloads.Add(ContenderNames.Dapper, dapper, servesSeveralCallers: false);
+        workloads.Add(ContenderNames.SmrtGen, smrtGen, servesSeveralCallers: false);
+        AddQueryForms(workloads, smrtGen);
         await RunAsync("SQLite", workloads);
     }
 
@@ -50,6 +58,13 @@ internal sealed class ShopRun(BenchmarkOptions options)
         foreach (string line in _growth)
             Console.Error.WriteLine($"allocates more: {line}");
         return options.Check && _growth.Count > 0 ? 1 : 0;
+    }
+
+    /// <summary>What composing a query costs over a generated finder with the same statement.</summary>
+    private static void AddQueryForms(ShopWorkloads workloads, SmrtGenClient smrtGen)
+    {
+        workloads.AddRead("W6", ContenderNames.SmrtGenFinder, i => smrtGen.ListByFinderAsync(ShopWorkloads.Category(i)), p => ResultText.Of(p));
+        workloads.AddRead("W6", ContenderNames.SmrtGenQuery, i => smrtGen.ListByQueryAsync(ShopWorkloads.Category(i)), p => ResultText.Of(p));
     }
 
     private async Task RunAsync(string engine, ShopWorkloads workloads)

@@ -12,48 +12,42 @@ internal static class NavigationEmitter
         var file = new SourceFile(entity.Place, entity.Place.HintName);
         SourceWriter writer = file.Writer;
         string? fault = FaultCode.Of(entity);
-        writer.Open(entity.Header + (fault is null ? $" : {Code.Services}INavigationOwner" : ""));
-        if (fault is null)
-            WriteFields(writer, entity);
-        foreach (RelationModel relation in entity.Relations)
+        if (entity.IsPartial)
         {
-            WriteProperty(writer, entity, relation, fault);
-            WriteLoad(writer, relation, fault);
+            writer.Open(entity.Header + (fault is null ? $" : {Code.Services}INavigationOwner" : ""));
+            if (fault is null)
+                NavigationStateEmitter.WriteFields(writer, entity);
+            foreach (RelationModel relation in entity.Relations)
+            {
+                WriteProperty(writer, entity, relation, fault);
+                WriteLoad(writer, relation, fault);
+            }
+
+            if (fault is null)
+            {
+                NavigationStateEmitter.WriteOwner(writer, entity);
+                RelationEmitter.Write(writer, entity);
+            }
+
+            writer.Close("}\n");
         }
 
-        if (fault is null)
-        {
-            WriteOwner(writer, entity);
-            RelationEmitter.Write(writer, entity);
-        }
-
-        writer.Close();
-        writer.WriteLine();
         WriteColumns(writer, entity, fault);
         return file.Close();
     }
 
-    /// <summary>The field that holds what was loaded; the user's names do not begin like it.</summary>
-    public static string Field(RelationModel relation) => "_smrt" + relation.PropertyName;
-
-    private static void WriteFields(SourceWriter writer, EntityModel entity)
-    {
-        foreach (RelationModel relation in entity.Relations)
-            writer.WriteLine($"private {(relation.IsCollection ? relation.PropertyType : "object")}? {Field(relation)};");
-        writer.WriteLine($"private {Code.Services}PeerGroup? _smrtPeers;\n");
-    }
-
     private static void WriteProperty(SourceWriter writer, EntityModel entity, RelationModel relation, string? fault)
     {
-        writer.WriteLine(Code.GeneratedCode);
-        writer.Open($"{relation.Declaration} {Identifiers.Escape(relation.PropertyName)}");
+        string field = NavigationStateEmitter.Field(entity, relation);
         string names = $"{Code.Literal(entity.Name)}, {Code.Literal(relation.PropertyName)}";
         string get = relation.IsCollection
-            ? $"{Field(relation)} ?? throw new global::SmrtGen.NavigationNotLoadedException({names})"
-            : $"{Code.Services}Navigation.Read<{relation.Target.Type}>({Field(relation)}, {names}){(relation.IsOptional ? "" : "!")}";
+            ? $"{field} ?? throw new global::SmrtGen.NavigationNotLoadedException({names})"
+            : $"{Code.Services}Navigation.Read<{relation.Target.Type}>({field}, {names}){(relation.IsOptional ? "" : "!")}";
         string set = relation.IsCollection
-            ? $"{Field(relation)} = value ?? throw new global::System.ArgumentNullException(nameof(value))"
-            : $"{Field(relation)} = {Code.Services}Navigation.Loaded(value)";
+            ? $"{field} = value ?? throw new global::System.ArgumentNullException(nameof(value))"
+            : $"{field} = {Code.Services}Navigation.Loaded(value)";
+        writer.WriteLine(Code.GeneratedCode);
+        writer.Open($"{relation.Modifiers} {relation.PropertyType} {Identifiers.Escape(relation.PropertyName)}");
         writer.WriteLine($"get => {fault ?? get};");
         if (relation.Setter is { } setter)
             writer.WriteLine($"{setter} => {fault ?? set};");
@@ -63,7 +57,8 @@ internal static class NavigationEmitter
     private static void WriteLoad(SourceWriter writer, RelationModel relation, string? fault)
     {
         string property = Identifiers.Escape(relation.PropertyName);
-        string body = fault ?? $"SmrtRelations.{property}.LoadAsync(this, scope, static owner => owner.{property}, cancellationToken)";
+        string isThere = relation.IsCollection || relation.IsOptional ? "" : "!";
+        string body = fault ?? $"SmrtRelations.{property}.LoadAsync(this, scope, static owner => owner.{property}, cancellationToken){isThere}";
         writer.WriteLine(
             $"""
             /// <summary>Loads <see cref="{property}"/>, in the same statement for all entities that came with this one; nothing is sent when it is loaded.</summary>
@@ -76,21 +71,6 @@ internal static class NavigationEmitter
                 => {body};
 
             """);
-    }
-
-    private static void WriteOwner(SourceWriter writer, EntityModel entity)
-    {
-        string owner = Code.Services + "INavigationOwner";
-        string names = string.Join(", ", entity.Relations.Select(relation => $"new({Code.Literal(relation.PropertyName)}{(relation.JsonName is { } json ? ", " + Code.Literal(json) : "")})"));
-        writer.Open($"{Code.Services}PeerGroup? {owner}.Peers");
-        writer.WriteLine("get => _smrtPeers;\nset => _smrtPeers = value;");
-        writer.Close("}\n");
-        writer.WriteLine($"global::System.Collections.Generic.IReadOnlyList<{Code.Services}NavigationName> {owner}.Navigations => [{names}];\n");
-        writer.Open($"bool {owner}.IsNavigationLoaded(int ordinal) => ordinal switch");
-        for (int i = 0; i < entity.Relations.Count; i++)
-            writer.WriteLine($"{i} => {Field(entity.Relations[i])} is not null,");
-        writer.WriteLine("_ => throw new global::System.ArgumentOutOfRangeException(nameof(ordinal)),");
-        writer.Close("};\n");
     }
 
     private static void WriteColumns(SourceWriter writer, EntityModel entity, string? fault)

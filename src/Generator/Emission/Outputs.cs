@@ -17,9 +17,11 @@ internal static class Outputs
         output.AddSource(HintName(entity.Place, "Columns"), ColumnsEmitter.Emit(entity));
         output.AddSource(HintName(entity.Place, "Repository"), RepositoryEmitter.Emit(entity));
         output.AddSource(HintName(entity.Place, "Schema"), SchemaEmitter.Emit(entity));
+        if (entity is { IsPartial: true, Fault: null } && entity.Columns.Any(column => column.Write == MemberWrite.Hook))
+            output.AddSource(HintName(entity.Place, "Members"), MembersEmitter.Emit(entity));
         if (entity.Key.IsComposite)
             output.AddSource(HintName(entity.Place, "Key"), KeyEmitter.Emit(entity));
-        if (entity.IsPartial && entity.Relations.Count > 0)
+        if (entity.Relations.Count > 0)
             output.AddSource(HintName(entity.Place, "Navigations"), NavigationEmitter.Emit(entity));
     }
 

@@ -16,20 +16,9 @@ internal static class RelationEmitter
         writer.Close();
     }
 
-    /// <summary>The type of the key in which both sides meet: the column's, or a tuple.</summary>
-    public static string KeyType(RelationModel relation)
-    {
-        string[] types = [.. Principal(relation).Select(column => column.Value.ClrType)];
-        return types.Length == 1 ? types[0] : $"({string.Join(", ", types)})";
-    }
-
-    /// <summary>The key columns that are referred to; never null.</summary>
-    private static EquatableArray<RelationColumn> Principal(RelationModel relation)
-        => relation.Kind == RelationKind.ToOne ? relation.TargetColumns : relation.OwnerColumns;
-
     private static void WriteRelation(SourceWriter writer, EntityModel entity, RelationModel relation, int ordinal)
     {
-        string key = KeyType(relation);
+        string key = relation.KeyType;
         string target = relation.Target.Type;
         string type = $"{Code.Services}{(relation.IsCollection ? "CollectionRelation" : "ReferenceRelation")}<{entity.Type}, {target}, {key}>";
         string prefix = relation.Kind == RelationKind.ToOne ? relation.Target.GeneratedPrefix : entity.GeneratedPrefix;
@@ -61,7 +50,7 @@ internal static class RelationEmitter
             BindKeys = static (parameters, index, keys) => {BindKeys(relation, prefix)},
             Read = {relation.Target.GeneratedPrefix}Mapping.Read,
             """);
-        string field = NavigationEmitter.Field(relation);
+        string field = NavigationStateEmitter.Field(entity, relation);
         writer.WriteLine(
             relation.IsCollection
                 ? $"Assign = static (owner, value) => owner.{field} = value,"
@@ -112,7 +101,7 @@ internal static class RelationEmitter
 
     private static string BindKeys(RelationModel relation, string prefix)
     {
-        EquatableArray<RelationColumn> columns = Principal(relation);
+        EquatableArray<RelationColumn> columns = relation.PrincipalColumns;
         if (columns.Count == 1)
             return $"{Column(prefix, columns[0])}.WriteArray(parameters, index, keys)";
         IEnumerable<string> calls = columns.Select((column, i) =>
@@ -122,7 +111,7 @@ internal static class RelationEmitter
 
     private static string ReadKey(RelationModel relation, string prefix)
     {
-        EquatableArray<RelationColumn> columns = Principal(relation);
+        EquatableArray<RelationColumn> columns = relation.PrincipalColumns;
         string[] reads = [.. columns.Select((column, i) => $"{Column(prefix, column)}.Read(row, ordinal{(i == 0 ? "" : $" + {i}")})")];
         return reads.Length == 1 ? reads[0] : $"({string.Join(", ", reads)})";
     }

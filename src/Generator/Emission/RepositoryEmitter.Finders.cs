@@ -40,7 +40,7 @@ internal sealed partial class RepositoryEmitter
         {
             WriteMethod(
                 $"Lists the rows with this {what}, up to the entity's limit.{where}", finder.Sql, "Many", $"ValueTask<global::System.Collections.Generic.List<{_entity.Type}>>",
-                $"{finder.MethodName}({parameters})", $"ListBy{call.Replace("Core<", "CoreAsync<")}limitPosition: {finder.Arguments.Count}, cancellationToken)");
+                $"{finder.MethodName}({parameters})", $"ListBy{call.Replace("Core<", "CoreAsync<")}cancellationToken)");
         }
         else
         {

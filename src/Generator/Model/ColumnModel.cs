@@ -28,7 +28,7 @@ internal sealed record ColumnModel
 
     public MemberWrite Write { get; init; }
 
-    /// <summary>The type that declares the property, fully qualified; not the entity's own where it is inherited.</summary>
+    /// <summary>The type that declares what an accessor sets, fully qualified; empty where there is no accessor.</summary>
     public string DeclaringType { get; init; } = "";
 
     public int MaxLength { get; init; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SmrtGen.Generator.Emission;
 using SmrtGen.Generator.Support;
 
 namespace SmrtGen.Generator.Model;
@@ -11,9 +10,10 @@ internal static class ContextEntities
 
     /// <summary>The entity as a context holds it; null when only a context that names it can, because type parameters are around it.</summary>
     public static ContextEntity? Of(EntityModel entity)
-        => entity.Place.IsGeneric
-            ? null
-            : new ContextEntity(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderCode.Of(entity));
+        => entity.Place.IsGeneric ? null : Describe(entity);
+
+    public static ContextEntity Describe(EntityModel entity)
+        => new(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderModel.Of(entity), entity.Fault);
 
     public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
         => entities.Select(entity => entity!)

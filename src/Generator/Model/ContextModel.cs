@@ -28,12 +28,6 @@ internal sealed record ContextModel
 /// <param name="PropertyName">The repository's name in the context.</param>
 /// <param name="IsPublic">Whether the entity is visible outside its assembly.</param>
 /// <param name="Loaders">The loaders that the context offers for it.</param>
+/// <param name="Fault">The rule that the entity breaks; null when it is sound.</param>
 internal sealed record ContextEntity(
-    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders);
-
-/// <summary>A batch loader.</summary>
-/// <param name="Name">Its property, such as <c>ProductById</c>.</param>
-/// <param name="KeyType">The C# type of its keys.</param>
-/// <param name="ValueType">The C# type of what a key leads to.</param>
-/// <param name="Creation">What makes it, from <c>_scope</c> and <c>_isCaching</c>.</param>
-internal sealed record LoaderModel(string Name, string KeyType, string ValueType, string Creation);
+    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders, string? Fault);

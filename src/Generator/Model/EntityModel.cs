@@ -17,6 +17,11 @@ internal sealed record EntityModel
     /// <summary>How the class is declared again: <c>partial class Product</c>, <c>partial record Product</c>.</summary>
     public required string Header { get; init; }
 
+    public bool IsRecord { get; init; }
+
+    /// <summary>The modifiers of a record's <c>PrintMembers</c>; null for a class, or where the user wrote one.</summary>
+    public string? PrintModifiers { get; init; }
+
     public required TableName Table { get; init; }
 
     public required EquatableArray<ColumnModel> Columns { get; init; }

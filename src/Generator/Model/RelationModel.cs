@@ -9,8 +9,8 @@ internal sealed record RelationModel
 
     public required RelationKind Kind { get; init; }
 
-    /// <summary>The property's declaration up to its name: modifiers and type.</summary>
-    public required string Declaration { get; init; }
+    /// <summary>The modifiers of the property's declaration, which its implementation repeats.</summary>
+    public required string Modifiers { get; init; }
 
     /// <summary>The property's type, fully qualified, with its nullability.</summary>
     public required string PropertyType { get; init; }
@@ -28,6 +28,17 @@ internal sealed record RelationModel
     public bool IsOptional { get; init; }
 
     public bool IsCollection => Kind is RelationKind.ToMany or RelationKind.ManyToMany;
+
+    /// <summary>Whether the columns are known; otherwise a rule was reported.</summary>
+    public bool IsResolved => OwnerColumns.Count > 0;
+
+    /// <summary>The key columns that are referred to; never null.</summary>
+    public EquatableArray<RelationColumn> PrincipalColumns => Kind == RelationKind.ToOne ? TargetColumns : OwnerColumns;
+
+    /// <summary>The C# type in which both sides meet: the key column's, or a tuple.</summary>
+    public string KeyType => PrincipalColumns.Count == 1
+        ? PrincipalColumns[0].Value.ClrType
+        : $"({string.Join(", ", PrincipalColumns.Select(column => column.Value.ClrType))})";
 
     /// <summary>The related entity.</summary>
     public required EntityReference Target { get; init; }

@@ -19,12 +19,12 @@ internal static class ColumnParser
             Ordinal = ordinal,
             Value = value,
             IsClrNullable = IsClrNullable(property.Type),
-            IsNullable = IsClrNullable(property.Type) && !isKey && !isToken && !property.Has(KnownTypes.Required),
+            IsNullable = IsClrNullable(property.Type) && !isKey && !isToken && property.FindWithParameter(KnownTypes.Required) is null,
             IsKey = isKey,
             IsConcurrencyToken = isToken,
             Generation = ReadGeneration(property),
-            Write = ReadWrite(property, out INamedTypeSymbol declaring),
-            DeclaringType = declaring.FullName(),
+            Write = ReadWrite(shape.Type, property, out string declaring),
+            DeclaringType = declaring,
             MaxLength = ReadMaxLength(property),
             TypeName = property.Find(KnownTypes.Column)?.NamedText("TypeName"),
         };
@@ -36,6 +36,9 @@ internal static class ColumnParser
         => type.IsReferenceType
             ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static bool IsReachableFrom(INamedTypeSymbol type, IMethodSymbol setter)
+        => setter.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(setter.ContainingType, type);
 
     private static string ReadName(EntityShape shape, IPropertySymbol property, IRuleSink rules)
     {
@@ -53,20 +56,25 @@ internal static class ColumnParser
     };
 
     private static int ReadMaxLength(IPropertySymbol property)
-        => Math.Max(0, (property.Find(KnownTypes.MaxLength) ?? property.Find(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
+        => Math.Max(0, (property.FindWithParameter(KnownTypes.MaxLength) ?? property.FindWithParameter(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
 
-    /// <summary>How generated code sets the property, and the type that declares what it sets.</summary>
-    public static MemberWrite ReadWrite(IPropertySymbol property, out INamedTypeSymbol declaring)
+    /// <summary>How generated code sets the property, and the type that declares what it sets, where it cannot simply assign.</summary>
+    public static MemberWrite ReadWrite(INamedTypeSymbol type, IPropertySymbol property, out string declaring)
     {
-        declaring = property.ContainingType;
+        declaring = "";
         if (PropertyFinder.FindSetter(property) is { } setter)
         {
-            declaring = setter.ContainingType;
-            return setter.IsInitOnly || !PropertyFinder.IsCallable(setter) ? MemberWrite.Setter : MemberWrite.Assign;
+            if (!setter.IsInitOnly && PropertyFinder.IsCallable(setter))
+                return MemberWrite.Assign;
+            declaring = setter.ContainingType.FullName();
+            return setter.ContainingType.IsGenericType && !setter.IsInitOnly && IsReachableFrom(type, setter) ? MemberWrite.Hook : MemberWrite.Setter;
         }
 
         bool hasField = property.ContainingType.GetMembers().Any(
             member => member is IFieldSymbol field && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
-        return hasField ? MemberWrite.Field : MemberWrite.Impossible;
+        if (!hasField)
+            return MemberWrite.Impossible;
+        declaring = property.ContainingType.FullName();
+        return MemberWrite.Field;
     }
 }

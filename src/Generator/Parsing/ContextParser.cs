@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SmrtGen.Generator.Emission;
 using SmrtGen.Generator.Model;
 using SmrtGen.Generator.Support;
 
@@ -42,12 +41,6 @@ internal static class ContextParser
     /// <summary>The name of an entity's repository.</summary>
     public static string PropertyName(INamedTypeSymbol entity) => Identifiers.Plural(entity.Name);
 
-    /// <summary>The entity as a context holds it.</summary>
-    public static ContextEntity Describe(INamedTypeSymbol entity, CancellationToken cancellationToken)
-        => new(
-            entity.Name, entity.FullName(), TypePlaceReader.Read(entity).Prefix + entity.Name, PropertyName(entity), TypePlaceReader.IsPublic(entity),
-            EntityParser.Parse(entity, sink: null, cancellationToken) is { } model ? LoaderCode.Of(model) : EquatableArray<LoaderModel>.Empty);
-
     private static EquatableArray<ContextEntity> ParseNamed(
         INamedTypeSymbol type, AttributeData attribute, INamedTypeSymbol[] named, string[] taken, FaultTracker rules, CancellationToken cancellationToken)
     {
@@ -60,7 +53,10 @@ internal static class ContextParser
                 continue;
             }
 
-            ContextEntity entity = Describe(named[i], cancellationToken);
+            // What is wrong with the entity is reported there.
+            if (EntityParser.Parse(named[i], sink: null, cancellationToken) is not { } model)
+                continue;
+            ContextEntity entity = ContextEntities.Describe(model);
             if (taken.Contains(entity.PropertyName))
                 rules.Report(Rule.ContextPropertyTaken, new(type, attribute, position: i), type.Name, entity.PropertyName, named[i].ShortName(), "a member of the context");
             else if (entities.Find(other => other.PropertyName == entity.PropertyName) is { } twin)

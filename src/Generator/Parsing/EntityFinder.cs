@@ -23,19 +23,16 @@ internal static class EntityFinder
         return Below(from.ContainingAssembly.GlobalNamespace, name);
     }
 
-    /// <summary>Every entity of an assembly, in no particular order.</summary>
-    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place) => All(place, EntityShape.IsEntity);
-
-    /// <summary>Every type below a place that is wanted, in no particular order.</summary>
-    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place, Func<INamedTypeSymbol, bool> isWanted)
+    /// <summary>Every class with an attribute below a place, in no particular order.</summary>
+    public static IEnumerable<INamedTypeSymbol> All(INamespaceOrTypeSymbol place, string attribute)
     {
         foreach (ISymbol member in place.GetMembers())
         {
             if (member is not INamespaceOrTypeSymbol inner)
                 continue;
-            if (inner is INamedTypeSymbol type && isWanted(type))
+            if (inner is INamedTypeSymbol { TypeKind: TypeKind.Class } type && type.Has(attribute))
                 yield return type;
-            foreach (INamedTypeSymbol found in All(inner, isWanted))
+            foreach (INamedTypeSymbol found in All(inner, attribute))
                 yield return found;
         }
     }

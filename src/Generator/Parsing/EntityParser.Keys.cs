@@ -28,7 +28,7 @@ internal static partial class EntityParser
             {
                 0 => "object",
                 1 => columns[ordinals[0]].Value.ClrType,
-                _ => TypePlaceReader.Read(shape.Type).Prefix + shape.Type.Name + "Key",
+                _ => SymbolText.PlacePrefix(shape.Type) + shape.Type.Name + "Key",
             },
             Generation = generation,
         };

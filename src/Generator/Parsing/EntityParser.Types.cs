@@ -63,6 +63,16 @@ internal static partial class EntityParser
         return true;
     }
 
+    /// <summary>The modifiers that <c>PrintMembers</c> of a record has; null where it is not for the build to write.</summary>
+    private static string? FindPrintModifiers(INamedTypeSymbol type)
+    {
+        if (!type.IsRecord || type.GetMembers("PrintMembers").Any(member => !member.IsImplicitlyDeclared && !member.Has(KnownTypes.GeneratedCode)))
+            return null;
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object })
+            return "protected override";
+        return type.IsSealed ? "private" : "protected virtual";
+    }
+
     private static bool IsGenerated(INamedTypeSymbol type)
         => type.Find(KnownTypes.GeneratedCode).Argument<string>(0) == "SmrtGen";
 

@@ -38,6 +38,8 @@ internal static partial class EntityParser
             Place = TypePlaceReader.Read(type),
             Header = TypePlaceReader.Header(type),
             IsPartial = isPartial,
+            IsRecord = type.IsRecord,
+            PrintModifiers = FindPrintModifiers(type),
             Table = shape.Table,
             Columns = columns.ToEquatableArray(),
             Key = key,

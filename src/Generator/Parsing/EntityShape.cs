@@ -53,7 +53,7 @@ internal sealed class EntityShape
     /// <summary>How others refer to the entity.</summary>
     public EntityReference Reference()
     {
-        string prefix = TypePlaceReader.Read(Type).Prefix + Type.Name;
+        string prefix = SymbolText.PlacePrefix(Type) + Type.Name;
         string key = Keys.Count switch
         {
             0 => "object",

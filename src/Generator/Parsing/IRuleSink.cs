@@ -37,4 +37,7 @@ internal sealed class FaultTracker(IRuleSink? next) : IRuleSink
         Fault ??= rule.Id();
         next?.Report(rule, place, arguments);
     }
+
+    /// <summary>The declaration depends on another that breaks a rule, which is reported there.</summary>
+    public void Inherit(Rule rule) => Fault ??= rule.Id();
 }

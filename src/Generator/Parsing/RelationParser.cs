@@ -10,18 +10,18 @@ namespace SmrtGen.Generator.Parsing;
 internal sealed partial class RelationParser
 {
     private readonly EntityShape _owner;
-    private readonly IRuleSink _rules;
+    private readonly FaultTracker _rules;
     private readonly ForeignKeyFinder _finder;
     private readonly List<ForeignKeyModel> _foreignKeys = [];
 
-    private RelationParser(EntityShape owner, IRuleSink rules)
+    private RelationParser(EntityShape owner, FaultTracker rules)
     {
         _owner = owner;
         _rules = rules;
         _finder = new ForeignKeyFinder(owner);
     }
 
-    public static List<RelationModel> Parse(EntityShape owner, IRuleSink rules, out List<ForeignKeyModel> foreignKeys)
+    public static List<RelationModel> Parse(EntityShape owner, FaultTracker rules, out List<ForeignKeyModel> foreignKeys)
     {
         var parser = new RelationParser(owner, rules);
         var relations = new List<RelationModel>();
@@ -39,7 +39,9 @@ internal sealed partial class RelationParser
 
     private RelationModel? ParseNavigation(IPropertySymbol navigation)
     {
-        if (!navigation.IsPartialDefinition || navigation.DeclaringSyntaxReferences[0].GetSyntax() is not PropertyDeclarationSyntax syntax)
+        // A navigation of another assembly was partial; what its declaration looked like no longer matters.
+        var syntax = navigation.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as PropertyDeclarationSyntax;
+        if (syntax is not null && !navigation.IsPartialDefinition)
         {
             _rules.Report(Rule.NavigationNotPartial, new(navigation), _owner.Type.Name, navigation.Name);
             return null;
@@ -56,7 +58,11 @@ internal sealed partial class RelationParser
         }
 
         if (_owner.Keys.Count == 0 || target.Keys.Count == 0)
+        {
+            _rules.Inherit(Rule.NoKey);
             return relation;
+        }
+
         if (element is null)
             return ResolveToOne(navigation, target, relation);
         return navigation.Find(KnownTypes.SmrtJoin) is { } join
@@ -69,15 +75,15 @@ internal sealed partial class RelationParser
         or SpecialType.System_Collections_Generic_IReadOnlyCollection_T
         or SpecialType.System_Collections_Generic_IEnumerable_T;
 
-    private static RelationModel Describe(IPropertySymbol navigation, PropertyDeclarationSyntax syntax, EntityShape target, RelationKind kind)
+    private static RelationModel Describe(IPropertySymbol navigation, PropertyDeclarationSyntax? syntax, EntityShape target, RelationKind kind)
     {
-        AccessorDeclarationSyntax? setter = syntax.AccessorList?.Accessors.FirstOrDefault(
+        AccessorDeclarationSyntax? setter = syntax?.AccessorList?.Accessors.FirstOrDefault(
             accessor => accessor.Kind() is SyntaxKind.SetAccessorDeclaration or SyntaxKind.InitAccessorDeclaration);
         return new RelationModel
         {
             PropertyName = navigation.Name,
             Kind = kind,
-            Declaration = $"{string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text))} {navigation.Type.FullNameAsWritten()}",
+            Modifiers = syntax is null ? "" : string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text)),
             PropertyType = navigation.Type.FullNameAsWritten(),
             Accessibility = SyntaxFacts.GetText(navigation.DeclaredAccessibility),
             JsonName = navigation.Find(KnownTypes.JsonPropertyName).Argument<string>(0),

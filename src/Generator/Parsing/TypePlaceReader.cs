@@ -17,7 +17,7 @@ internal static class TypePlaceReader
         {
             Namespace = space,
             Containers = Containers(type).Select(Header).ToEquatableArray(),
-            Prefix = type.ContainingType is { } outer ? outer.FullName() + "." : space.Length == 0 ? "global::" : $"global::{space}.",
+            Prefix = SymbolText.PlacePrefix(type),
             HintName = HintName(type),
             Accessibility = Keyword(type.DeclaredAccessibility),
             IsPublic = IsPublic(type),
@@ -53,8 +53,11 @@ internal static class TypePlaceReader
     public static bool IsVisibleInAssembly(INamedTypeSymbol type)
         => Containers(type).Append(type).All(each => each.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal);
 
+    /// <summary>Whether a type can be declared again. One of another assembly was, where that matters.</summary>
     public static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+            return true;
         foreach (SyntaxReference reference in type.DeclaringSyntaxReferences)
         {
             if (reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
@@ -101,7 +104,20 @@ internal static class TypePlaceReader
             isAmbiguous |= HasTwin(each, each.ContainingType is { } outer ? outer.GetTypeMembers() : each.ContainingNamespace.GetTypeMembers());
         }
 
-        return isAmbiguous ? $"{text}-{StableHash.Of(text.ToString()):x16}" : text.ToString();
+        return isAmbiguous ? $"{Plain(text)}-{StableHash.Of(text.ToString()):x16}" : Plain(text);
+    }
+
+    /// <summary>Hint names take letters and digits, but not every character of an identifier.</summary>
+    private static string Plain(StringBuilder text)
+    {
+        for (int i = text.Length - 1; i >= 0; i--)
+        {
+            char c = text[i];
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '_'))
+                text.Remove(i, 1).Insert(i, "-" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Hint names are compared without regard to case, C# names are not.</summary>

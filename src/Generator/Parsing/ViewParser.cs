@@ -46,7 +46,7 @@ internal static class ViewParser
             Place = TypePlaceReader.Read(type),
             Header = TypePlaceReader.Header(type),
             EntityType = entityType.FullName(),
-            EntityMapping = TypePlaceReader.Read(entityType).Prefix + entityType.Name + "Mapping",
+            EntityMapping = SymbolText.PlacePrefix(entityType) + entityType.Name + "Mapping",
             Columns = columns.ToEquatableArray(),
             Construction = isWhole ? ConstructionParser.Parse(type, constructor, columns, rules) : new ConstructionModel(),
             Fault = rules.Fault,
@@ -74,7 +74,7 @@ internal static class ViewParser
             return null;
         }
 
-        MemberWrite write = ColumnParser.ReadWrite(property, out INamedTypeSymbol declaring);
-        return column with { PropertyName = property.Name, IsClrNullable = fitsNull, Write = write, DeclaringType = declaring.FullName() };
+        MemberWrite write = ColumnParser.ReadWrite(view, property, out string declaring);
+        return column with { PropertyName = property.Name, IsClrNullable = fitsNull, Write = write, DeclaringType = declaring };
     }
 }

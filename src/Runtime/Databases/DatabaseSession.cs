@@ -8,8 +8,11 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 {
     private const int MaxCommands = 500;
     private const int DriverGraceSeconds = 5;
+    private const int MaxBatches = 50;
+    private const int MaxKeptStatements = 8;
 
     private readonly Dictionary<string, SessionCommand> _commands = new(ReferenceEqualityComparer.Instance);
+    private readonly List<SessionBatch> _batches = [];
     private string? _lastSql;
     private SessionCommand? _lastCommand;
     private int _timeoutMs = -1;
@@ -44,7 +47,28 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
         return command;
     }
 
+    /// <summary>The batch for these texts. One of few statements is kept; one of many would hold too much.</summary>
+    public SessionBatch GetBatch(string[] texts, out bool isKept)
+    {
+        isKept = Database.KeepSessions && texts.Length <= MaxKeptStatements;
+        SessionBatch? batch = null;
+        for (int i = 0; isKept && batch is null && i < _batches.Count; i++)
+            batch = _batches[i].Has(texts) ? _batches[i] : null;
+        if (batch is null)
+        {
+            batch = SessionBatch.Create(this, texts);
+            if (isKept)
+                Keep(batch);
+        }
+
+        batch.Batch.Transaction = Transaction;
+        return batch;
+    }
+
     public bool NeedsTimeout(int timeoutMs) => _timeoutMs != timeoutMs;
+
+    /// <summary>A setting that was made in a transaction goes when that is rolled back.</summary>
+    public void ForgetTimeout() => _timeoutMs = -1;
 
     public async ValueTask SetTimeoutAsync(int timeoutMs, CancellationToken cancellationToken)
     {
@@ -65,7 +89,22 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
         foreach (SessionCommand command in _commands.Values)
             await command.Command.DisposeAsync().ConfigureAwait(false);
         _commands.Clear();
+        foreach (SessionBatch batch in _batches)
+            await batch.Batch.DisposeAsync().ConfigureAwait(false);
+        _batches.Clear();
         await Connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Keep(SessionBatch batch)
+    {
+        if (_batches.Count >= MaxBatches)
+        {
+            foreach (SessionBatch kept in _batches)
+                kept.Batch.Dispose();
+            _batches.Clear();
+        }
+
+        _batches.Add(batch);
     }
 
     private SessionCommand FindCommand(string sql)

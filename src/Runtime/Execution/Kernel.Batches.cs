@@ -35,6 +35,23 @@ internal sealed partial class Kernel
         }
     }
 
+    /// <summary>Refuses entities whose values no database takes, before a transaction begins.</summary>
+    public void Check<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities)
+        where TEntity : class
+        where TKey : notnull
+        where TMapping : struct, IEntityMapping<TEntity, TKey>
+    {
+        try
+        {
+            foreach (TEntity entity in entities)
+                TMapping.BindInsert(ValueCheck.For(scope.Database.Engine), entity);
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, TMapping.Info, "InsertManyAsync", TMapping.InsertSql.For(scope.Database.Engine));
+        }
+    }
+
     /// <summary>Loads relations level by level: one round trip for each level where the driver has batches, one statement for each relation elsewhere.</summary>
     public async ValueTask LoadAsync(IEnumerable<RelationLoad> roots, string operation, CancellationToken cancellationToken)
     {
@@ -63,57 +80,70 @@ internal sealed partial class Kernel
         IReadOnlyList<TItem> items, EntityInfo entity, string operation, bool isWrite, CancellationToken cancellationToken)
         where TItem : IBatchItem
     {
-        string sql = items[0].GetSql(scope.Database.Engine);
-        QueryProbe probe = QueryProbe.Start(scope, entity, operation, BatchText(items));
-        DatabaseSession? session = null;
+        string[] texts = new string[items.Count];
+        for (int i = 0; i < texts.Length; i++)
+            texts[i] = items[i].GetSql(scope.Database.Engine);
+        QueryProbe probe = QueryProbe.Start(scope, entity, operation, scope.Options.Hooks.Count == 0 ? texts[0] : string.Join(";\n", texts.Distinct()));
         int rows = 0;
-        try
+        bool retry;
+        do
         {
-            session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
-            int timeout = scope.Options.TimeoutFor(entity);
-            if (session.NeedsTimeout(timeout))
-                await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
-            DbBatch batch = CreateBatch(session, items);
-            await using (batch.ConfigureAwait(false))
+            retry = false;
+            DatabaseSession? session = null;
+            try
             {
-                if (scope.Database.KeepSessions)
-                    await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
-                DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                    rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+                session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
+                int timeout = scope.Options.TimeoutFor(entity);
+                if (session.NeedsTimeout(timeout))
+                    await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
+                rows = await RunBatchOnAsync(session, texts, items, entity, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception exception)
+            {
+                retry = items.All(item => item.RowCount == 0) && SessionFault.IsStale(exception, session, scope, isWrite);
+                if (!retry)
+                {
+                    Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, texts[0]);
+                    probe.Fail(shown);
+                    if (ReferenceEquals(shown, exception))
+                        throw;
+                    throw shown;
+                }
+            }
+            finally
+            {
+                if (session is not null)
+                    await scope.ReleaseAsync(session).ConfigureAwait(false);
+            }
+
+            if (retry)
+                await scope.Database.Sessions.ClearAsync().ConfigureAwait(false);
         }
-        catch (Exception exception)
-        {
-            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, sql);
-            probe.Fail(shown);
-            if (ReferenceEquals(shown, exception))
-                throw;
-            throw shown;
-        }
-        finally
-        {
-            if (session is not null)
-                await scope.ReleaseAsync(session).ConfigureAwait(false);
-        }
+        while (retry);
 
         probe.Complete(rows);
     }
 
-    private DbBatch CreateBatch<TItem>(DatabaseSession session, IReadOnlyList<TItem> items)
+    private async ValueTask<int> RunBatchOnAsync<TItem>(
+        DatabaseSession session, string[] texts, IReadOnlyList<TItem> items, EntityInfo entity, CancellationToken cancellationToken)
         where TItem : IBatchItem
     {
-        DbBatch batch = session.Connection.CreateBatch();
-        batch.Transaction = session.Transaction;
-        foreach (TItem item in items)
+        SessionBatch batch = session.GetBatch(texts, out bool isKept);
+        try
         {
-            DbBatchCommand command = batch.CreateBatchCommand();
-            command.CommandText = item.GetSql(scope.Database.Engine);
-            item.Bind(scope.Database.CreateParameterWriter(command.Parameters, command.CreateParameter));
-            batch.BatchCommands.Add(command);
+            for (int i = 0; i < texts.Length; i++)
+                items[i].Bind(batch.Parameters[i]);
+            if (scope.Database.KeepSessions)
+                await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
+            DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                return await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
         }
-
-        return batch;
+        finally
+        {
+            if (!isKept)
+                await batch.Batch.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private async ValueTask<int> ReadResultsAsync<TItem>(
@@ -134,16 +164,9 @@ internal sealed partial class Kernel
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, entity);
+            throw MappingFault.Describe(exception, reader, entity, scope.Database.Engine);
         }
 
         return rows;
     }
-
-    /// <summary>The statements of a batch as hooks see them: each different text once.</summary>
-    private string BatchText<TItem>(IReadOnlyList<TItem> items)
-        where TItem : IBatchItem
-        => scope.Options.Hooks.Count == 0
-            ? items[0].GetSql(scope.Database.Engine)
-            : string.Join(";\n", items.Select(i => i.GetSql(scope.Database.Engine)).Distinct());
 }

@@ -11,6 +11,7 @@ namespace SmrtGen.CompilerServices;
 public sealed class EntityInfo(string name, SqlText table, string schemaHash, params IColumnInfo[] columns)
 {
     private QueryPlanCache? _plans;
+    private FinderTexts? _finderTexts;
 
     /// <summary>The class's name.</summary>
     public string Name { get; } = name;
@@ -35,6 +36,8 @@ public sealed class EntityInfo(string name, SqlText table, string schemaHash, pa
 
     /// <summary>How long a statement may run, in milliseconds; 0: the context's.</summary>
     public int TimeoutMs { get; init; }
+
+    internal FinderTexts FinderTexts => _finderTexts ?? Interlocked.CompareExchange(ref _finderTexts, new FinderTexts(), null) ?? _finderTexts;
 
     internal QueryPlanCache Plans => _plans ?? Interlocked.CompareExchange(ref _plans, new QueryPlanCache(), null) ?? _plans;
 }

@@ -8,7 +8,7 @@ internal readonly struct PartitionStatement<TKey>(
     {
         QueryShape shape = new(stackalloc int[64]);
         shape.Add(ShapeTag.Partition, partition.Ordinal);
-        QueryText.AppendShape(ref shape, engine, query, hasLimit: false);
+        QueryText.AppendShape(ref shape, engine, query, limit: null);
         int hash = shape.Hash();
         string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
         shape.Dispose();

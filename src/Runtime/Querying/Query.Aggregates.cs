@@ -25,7 +25,8 @@ public readonly partial struct Query<TEntity, TColumns>
     public ValueTask<TValue> SumAsync<TValue>(Func<TColumns, NumberColumn<TValue>> column, CancellationToken cancellationToken = default)
     {
         SqlExpression<TValue> operand = Operand(column);
-        return AggregateAsync("SumAsync", Aggregate.Sum, operand, operand.Type, cancellationToken);
+        ColumnType<TValue> type = operand.Type.StoreType is StoreType.Int16 or StoreType.Int32 ? WholeSum<TValue>.Instance : operand.Type;
+        return AggregateAsync("SumAsync", Aggregate.Sum, operand, type, cancellationToken);
     }
 
     /// <summary>The least value; of no rows, the type's default: null, or zero where the column is not nullable.</summary>

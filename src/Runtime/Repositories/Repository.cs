@@ -64,12 +64,12 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
 
     /// <summary>Lists entities with a generated statement, up to the entity's limit.</summary>
     protected ValueTask<List<TEntity>> ListByCoreAsync<TBinder>(
-        string operation, SqlText sql, TBinder binder, int limitPosition, CancellationToken cancellationToken)
+        string operation, SqlText sql, TBinder binder, CancellationToken cancellationToken)
         where TBinder : struct, IParameterBinder
     {
         int limit = Scope.Options.LimitFor(TMapping.Info);
         return Scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, BoundedFinderStatement<TBinder>>, List<TEntity>>(
-            new(TMapping.Info, operation, new(sql, binder, limitPosition, limit), limit, 0, Origin()), cancellationToken);
+            new(TMapping.Info, operation, new(TMapping.Info, sql, binder, limit), limit, 0, Origin()), cancellationToken);
     }
 
     /// <summary>Where entities of a list come from; null where they have no relations to load together.</summary>

@@ -38,6 +38,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(int n) { for (int i = 0; i < n; i += 100) await db.Orders.OrderBy(o => o.Id).Skip(i).Take(100).ToListAsync(); }")]
     [InlineData("async Task M(List<int> ids) { for (int i = 0; i < ids.Count; i += 100) { var some = ids.GetRange(i, 100); await connection.QueryAsync<Order>(\"select id from orders where id = any(@some)\", new { some }); } }")]
     [InlineData("async Task M(List<List<int>> groups) { foreach (var ids in groups) await db.Orders.Where(o => ids.Contains(o.Id)).ToListAsync(); }")]
+    [InlineData("class Option<T> : List<T> { } async Task M(Option<Order> maybe) { foreach (var o in maybe) await db.Customers.FirstAsync(c => c.Id == o.CustomerId); }")]
     public Task Pages_and_chunks(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

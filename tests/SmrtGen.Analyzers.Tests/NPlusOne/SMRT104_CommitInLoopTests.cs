@@ -15,5 +15,7 @@ public sealed class SMRT104_CommitInLoopTests
     [Theory]
     [InlineData("async Task M(List<Order> os) { foreach (var o in os) { db.Add(o); await db.{|SMRT104:SaveChangesAsync|}(); } }")]
     [InlineData("Task Save(Order o) { db.Add(o); return db.SaveChangesAsync(); } async Task M(List<Order> os) { foreach (var o in os) await {|SMRT104:Save|}(o); }")]
+    [InlineData("interface IShop { DbSet<Order> Orders { get; } Task<int> SaveChangesAsync(CancellationToken ct); } async Task M(IShop s, List<Order> os, CancellationToken ct) { foreach (var o in os) { s.Orders.Add(o); await s.{|SMRT104:SaveChangesAsync|}(ct); } }")]
+    [InlineData("interface IUnit { Task<int> SaveChangesAsync(CancellationToken ct); } class Unit : ShopContext, IUnit { } async Task M(IUnit u, List<Order> os, CancellationToken ct) { foreach (var o in os) { o.Total++; await u.{|SMRT104:SaveChangesAsync|}(ct); } }")]
     public Task For_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 }

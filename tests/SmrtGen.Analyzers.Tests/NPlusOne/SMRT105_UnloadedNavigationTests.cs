@@ -5,7 +5,7 @@ namespace SmrtGen.Analyzers.Tests.NPlusOne;
 
 public sealed class SMRT105_UnloadedNavigationTests
 {
-    private const string Lazy = "void Configure(DbContextOptionsBuilder b) { const string on = \"UseLazyLoadingProxies\"; } ";
+    private const string Lazy = "void UseLazyLoadingProxies() { } ";
 
     [Theory]
     [InlineData("async Task M() { foreach (var o in await db.Orders.Include(o => o.Lines).Take(9).ToListAsync()) Console.WriteLine(o.Lines.Count); }")]

@@ -32,6 +32,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M() => connection.Query<Order>(\"select id from orders\").FirstOrDefault();")]
     [InlineData("void M(bool one) { var sql = \"select id from orders\"; if (one) sql += \" limit 1\"; connection.Query<Order>(sql); }")]
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); if (r.Read()) Console.WriteLine(r); }")]
+    [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; c.CommandText += \" limit 9\"; using var r = c.ExecuteReader(); while (r.Read()) Console.WriteLine(r); }")]
+    [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); var n = 0; while (r.Read()) if (++n == 9) break; }")]
     public Task Not_provable(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]

@@ -32,13 +32,14 @@ internal sealed class ShopWorkloads
             new("W3", "50 orders with customers and items") { Target = targets.GetValueOrDefault("W3") },
             new("W4", "100 keys") { Target = targets.GetValueOrDefault("W4") },
             new("W5", "insert, key returned") { Target = targets.GetValueOrDefault("W5"), CleanUp = shop.RemoveAddedReviews },
-            new("W6", "100 rows: typed query and finder"),
+            new("W6", "250 rows: finder and typed query"),
             new("W7", "update of 11 columns") { Target = targets.GetValueOrDefault("W7") },
             new("W8", "page of 50 after a key") { Target = targets.GetValueOrDefault("W8") },
             new("W9", "count") { Target = targets.GetValueOrDefault("W9") },
             new("W10", "1,000 inserts, keys returned") { Target = targets.GetValueOrDefault("W10"), CleanUp = shop.RemoveAddedReviews },
             new("W11", "W1 by 64 callers at once") { Target = targets.GetValueOrDefault("W11"), OperationsPerCall = Callers * CallsPerCaller },
             new("W12", "100,000 rows as a stream") { Target = targets.GetValueOrDefault("W12") },
+            new("W13", "100,000 rows with navigations"),
         ];
         _workloads = all.ToDictionary(w => w.Id);
         All = all;
@@ -60,7 +61,8 @@ internal sealed class ShopWorkloads
         AddWrite("W10", name, i => client.InsertReviewsAsync(1000, i), _ => ReadReviews(client.LastReviewId));
         if (servesSeveralCallers)
             AddRead("W11", name, i => CallTogetherAsync(client, i), n => ResultText.Of(n));
-        AddRead("W12", name, _ => client.StreamOrdersAsync(), sum => ResultText.Of(sum));
+        AddRead("W12", name, _ => client.StreamReviewsAsync(), sum => ResultText.Of(sum));
+        AddRead("W13", name, _ => client.StreamOrdersAsync(), sum => ResultText.Of(sum));
     }
 
     public void AddRead<T>(string workload, string name, Func<int, ValueTask<T>> call, Func<T, string> describe)

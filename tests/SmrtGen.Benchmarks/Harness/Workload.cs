@@ -35,4 +35,6 @@ internal static class ContenderNames
     public const string Dapper = "Dapper";
     public const string EfCore = "EfCore";
     public const string SmrtGen = "SmrtGen";
+    public const string SmrtGenFinder = "SmrtGenFinder";
+    public const string SmrtGenQuery = "SmrtGenQuery";
 }

@@ -25,4 +25,6 @@ public sealed class Product
     public DateTime CreatedAt { get; set; }
 
     public DateTime? UpdatedAt { get; set; }
+
+    public Category? Category { get; set; }
 }

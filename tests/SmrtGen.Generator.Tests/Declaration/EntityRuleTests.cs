@@ -56,6 +56,15 @@ public class EntityRuleTests
         "'Item' and 'Thing' are both stored in the table 'items'", Use);
 
     [Fact]
+    public Task SMRT004_not_across_contexts() => IsClean(
+        """
+        [Smrt] public partial class Item { public int Id { get; set; } }
+        [Smrt(Table = "items")] public partial class Thing { public int Id { get; set; } }
+        [SmrtContext(typeof(Item))] public partial class One;
+        [SmrtContext(typeof(Thing))] public partial class Two;
+        """);
+
+    [Fact]
     public Task SMRT005_duplicate_column() => Reports(
         Rule.DuplicateColumn, "[Smrt] public partial class Item { public int Id { get; set; } public int A { get; set; } [Column(\"a\")] public int [|B|] { get; set; } }",
         "'Item.A' and 'Item.B' are both stored in the column 'a'", Use);

@@ -29,7 +29,10 @@ internal static class TestCompilation
             [Parse(Usings, "Usings.cs"), .. sources.Select((source, i) => Parse(source, $"Source{i}.cs"))],
             references ?? References.All,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+                OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                // As the SDK does: assemblies may refer to a lower version of another.
+                specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     /// <summary>The same sources in another version of C#.</summary>
     public static CSharpCompilation WithVersion(CSharpCompilation compilation, LanguageVersion version)

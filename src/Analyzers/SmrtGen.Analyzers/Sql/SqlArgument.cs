@@ -30,10 +30,17 @@ internal static class SqlArgument
         {
             foreach (IOperation operation in call.Root().Descendants())
             {
-                if (operation is not ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText", Instance: { } instance } } assignment)
+                if (operation is not IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText",
+                    Instance: { } instance } } assignment)
                     continue;
-                if (SymbolEqualityComparer.Default.Equals(Symbol(instance.Unwrap()), symbol) && assignment.Syntax.SpanStart < call.Syntax.Span.End)
-                    text = assignment.Value;
+                if (!SymbolEqualityComparer.Default.Equals(Symbol(instance.Unwrap()), symbol)
+                    || assignment.Syntax.SpanStart >= call.Syntax.Span.End)
+                    continue;
+
+                // Text that grows step by step is not known as a whole.
+                if (assignment is not ISimpleAssignmentOperation)
+                    return null;
+                text = assignment.Value;
             }
         }
 
@@ -46,7 +53,8 @@ internal static class SqlArgument
     {
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" }, Value: { } value })
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" },
+                Value: { } value })
                 return value;
         }
 

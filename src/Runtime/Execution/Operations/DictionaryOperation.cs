@@ -36,7 +36,7 @@ internal struct DictionaryOperation<TEntity, TKey, TMapping>(string name, TKey[]
     public readonly IReadOnlyDictionary<TKey, TEntity> GetResult()
     {
         if (origin is not null)
-            PeerGroup.Join([.. _items.Values], origin);
+            PeerGroup.Join(_items, origin);
         return _items;
     }
 

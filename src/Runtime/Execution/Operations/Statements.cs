@@ -20,17 +20,13 @@ internal readonly struct FinderStatement<TBinder>(SqlText sql, TBinder binder) :
     public void Bind(ParameterWriter parameters) => binder.Bind(parameters);
 }
 
-/// <summary>A generated finder's statement whose last parameter is the most rows to read.</summary>
-internal readonly struct BoundedFinderStatement<TBinder>(SqlText sql, TBinder binder, int limitPosition, int limit) : IStatement
+/// <summary>A generated finder's statement that ends with the most rows to read.</summary>
+internal readonly struct BoundedFinderStatement<TBinder>(EntityInfo entity, SqlText sql, TBinder binder, int limit) : IStatement
     where TBinder : struct, IParameterBinder
 {
-    public string GetSql(DatabaseEngine engine) => sql.For(engine);
+    public string GetSql(DatabaseEngine engine) => entity.FinderTexts.Get(sql.For(engine), limit);
 
-    public void Bind(ParameterWriter parameters)
-    {
-        binder.Bind(parameters);
-        parameters.SetInt64(limitPosition, limit + 1L);
-    }
+    public void Bind(ParameterWriter parameters) => binder.Bind(parameters);
 }
 
 /// <summary>Reads entities through their mapping.</summary>

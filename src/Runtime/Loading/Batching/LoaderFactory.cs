@@ -60,7 +60,7 @@ public static class LoaderFactory
     /// <summary>Throws for a key that cannot be sent.</summary>
     internal static Action<TKey> Check<TKey>(SmrtScope scope, Action<ParameterWriter, int, IReadOnlyList<TKey>> bindKeys)
     {
-        KeyCheck writer = new(scope.Database.Engine);
+        ValueCheck writer = ValueCheck.For(scope.Database.Engine);
         return key => bindKeys(writer, 0, [key]);
     }
 

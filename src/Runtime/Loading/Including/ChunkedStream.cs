@@ -22,7 +22,7 @@ internal static class ChunkedStream
             await CompleteAsync(chunk, scope, includes, origin, cancellationToken).ConfigureAwait(false);
             foreach (TEntity entity in chunk)
                 yield return entity;
-            chunk = [];
+            chunk.Clear();
         }
 
         foreach (TEntity[] part in chunk.Chunk(ChunkSize))

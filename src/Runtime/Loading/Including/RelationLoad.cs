@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace SmrtGen.CompilerServices;
 
 /// <summary>Loading one relation for many owners with one statement.</summary>
@@ -30,113 +33,138 @@ internal abstract class RelationLoad(Relation relation, IncludeNode node, PeerOr
 }
 
 /// <summary>What loads of both kinds of relation have in common: owners by key, targets as they come.</summary>
-internal abstract class RelationLoad<TOwner, TTarget, TKey> : RelationLoad
+/// <typeparam name="TOwner">The entity that has the relation.</typeparam>
+/// <typeparam name="TTarget">The entity it leads to.</typeparam>
+/// <typeparam name="TKey">The key in which both meet.</typeparam>
+/// <typeparam name="TFound">What is found for one key.</typeparam>
+internal abstract class RelationLoad<TOwner, TTarget, TKey, TFound> : RelationLoad
     where TOwner : class, INavigationOwner
     where TTarget : class
     where TKey : notnull
+    where TFound : class
 {
     private readonly KeyedRelation<TOwner, TTarget, TKey> _relation;
-    private readonly List<TKey> _keys = [];
-    private readonly List<TTarget> _targets = [];
+
+    /// <summary>The keys of all owners, with what was found for them.</summary>
+    private readonly Dictionary<TKey, TFound?> _found;
+
+    /// <summary>The targets, where somebody wants to know them all.</summary>
+    private readonly List<TTarget>? _targets;
 
     protected RelationLoad(KeyedRelation<TOwner, TTarget, TKey> relation, IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
         : base(relation, node, origin)
     {
         _relation = relation;
         Owners = owners;
-        HashSet<TKey> seen = new(owners.Count);
-        foreach (object owner in owners)
+        _found = new Dictionary<TKey, TFound?>(owners.Count);
+        for (int i = 0; i < owners.Count; i++)
         {
-            if (relation.OwnerKey((TOwner)owner, out TKey key) && seen.Add(key))
-                _keys.Add(key);
+            if (relation.OwnerKey((TOwner)owners[i], out TKey key))
+                SharesKeys |= !_found.TryAdd(key, null);
         }
+
+        if (node.Children.Length > 0 || typeof(INavigationOwner).IsAssignableFrom(typeof(TTarget)))
+            _targets = [];
     }
 
-    public override bool IsEmpty => _keys.Count == 0;
+    public override bool IsEmpty => _found.Count == 0;
 
     protected IReadOnlyList<object> Owners { get; }
 
-    protected int KeyCount => _keys.Count;
+    /// <summary>Whether two owners have the same key.</summary>
+    protected bool SharesKeys { get; }
 
     public override void Bind(ParameterWriter parameters)
-        => RelationText.Bind(parameters, _relation.OwnerColumns.Length, index => _relation.BindKeys(parameters, index, _keys), Node.Refinement);
+    {
+        TKey[] keys = new TKey[_found.Count];
+        _found.Keys.CopyTo(keys, 0);
+        RelationText.Bind(parameters, _relation.OwnerColumns.Length, index => _relation.BindKeys(parameters, index, keys), Node.Refinement);
+    }
 
     public override void Accept(in Row row)
     {
         TTarget target = _relation.Read(row);
         RowCount++;
-        _targets.Add(target);
+        _targets?.Add(target);
         if (_relation.ReadOwnerKey is { } readKey)
-            Add(readKey(row, Entity.Columns.Count), target);
+            Add(ref CollectionsMarshal.GetValueRefOrAddDefault(_found, readKey(row, Entity.Columns.Count), out _), target);
         else if (_relation.TargetKey!(target, out TKey key))
-            Add(key, target);
+            Add(ref CollectionsMarshal.GetValueRefOrAddDefault(_found, key, out _), target);
     }
 
     public override void Complete()
     {
-        PeerGroup.Join(_targets, Origin.Deeper());
-        foreach (object owner in Owners)
-            Assign((TOwner)owner);
+        if (_targets is not null)
+            PeerGroup.Join(_targets, Origin.Deeper());
+        for (int i = 0; i < Owners.Count; i++)
+        {
+            TOwner owner = (TOwner)Owners[i];
+            if (!_relation.OwnerKey(owner, out TKey key))
+            {
+                AssignNothing(owner);
+                continue;
+            }
+
+            // Somebody may have given the owner another key meanwhile, for which nothing was read.
+            TFound? none = null;
+            ref TFound? found = ref CollectionsMarshal.GetValueRefOrNullRef(_found, key);
+            Assign(owner, ref Unsafe.IsNullRef(ref found) ? ref none : ref found);
+        }
     }
 
     public override IEnumerable<RelationLoad> Next()
-        => _targets.Count == 0 ? [] : Node.Children.Select(child => child.Relation.CreateLoad(_targets, child, Origin.Deeper()));
+        => _targets is null or [] ? [] : Node.Children.Select(child => child.Relation.CreateLoad(_targets, child, Origin.Deeper()));
 
-    protected abstract void Add(TKey key, TTarget target);
+    protected abstract void Add(ref TFound? found, TTarget target);
 
-    protected abstract void Assign(TOwner owner);
+    protected abstract void Assign(TOwner owner, ref TFound? found);
 
-    protected bool TryGetKey(TOwner owner, out TKey key) => _relation.OwnerKey(owner, out key);
+    protected abstract void AssignNothing(TOwner owner);
 }
 
 internal sealed class ReferenceLoad<TOwner, TTarget, TKey>(
     ReferenceRelation<TOwner, TTarget, TKey> relation, IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
-    : RelationLoad<TOwner, TTarget, TKey>(relation, owners, node, origin)
+    : RelationLoad<TOwner, TTarget, TKey, TTarget>(relation, owners, node, origin)
     where TOwner : class, INavigationOwner
     where TTarget : class
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, TTarget> _byKey = [];
+    protected override void Add(ref TTarget? found, TTarget target) => found ??= target;
 
-    protected override void Add(TKey key, TTarget target) => _byKey.TryAdd(key, target);
+    protected override void Assign(TOwner owner, ref TTarget? found) => relation.SetState(owner, Navigation.Loaded(found));
 
-    protected override void Assign(TOwner owner)
-        => relation.SetState(owner, TryGetKey(owner, out TKey key) ? Navigation.Loaded(_byKey.GetValueOrDefault(key)) : Navigation.NoKey);
+    protected override void AssignNothing(TOwner owner) => relation.SetState(owner, Navigation.NoKey);
 }
 
 internal sealed class CollectionLoad<TOwner, TTarget, TKey>(
     CollectionRelation<TOwner, TTarget, TKey> relation, IReadOnlyList<object> owners, IncludeNode node, PeerOrigin origin)
-    : RelationLoad<TOwner, TTarget, TKey>(relation, owners, node, origin)
+    : RelationLoad<TOwner, TTarget, TKey, List<TTarget>>(relation, owners, node, origin)
     where TOwner : class, INavigationOwner
     where TTarget : class
     where TKey : notnull
 {
-    private readonly Dictionary<TKey, List<TTarget>> _byKey = [];
-
     private readonly int _limit = node.Refinement.ResolveLimit(origin.Scope, relation.Target()) is > 0 and var limit && !node.Refinement.HasTake ? limit : int.MaxValue;
 
-    protected override void Add(TKey key, TTarget target)
+    protected override void Add(ref List<TTarget>? found, TTarget target)
     {
-        if (!_byKey.TryGetValue(key, out List<TTarget>? targets))
-            _byKey.Add(key, targets = []);
-        if (targets.Count >= _limit)
+        found ??= [];
+        if (found.Count >= _limit)
         {
             throw new QueryLimitExceededException(
                 $"{Relation.Display} has more than {_limit} rows for one {Relation.Owner().Name}, the MaxLimit of {Entity.Name}. " +
                 $"Include fewer: Include(x => x.{Relation.Name}, q => q.Take(n)), or say why all are needed: q => q.Unbounded(\"reason\").");
         }
 
-        targets.Add(target);
+        found.Add(target);
     }
-
-    protected override void Assign(TOwner owner)
-        => relation.Assign(owner, TryGetKey(owner, out TKey key) && _byKey.TryGetValue(key, out List<TTarget>? targets) ? Own(key, targets) : []);
 
     /// <summary>Each owner has a list of its own, also when two owners have the same key.</summary>
-    private List<TTarget> Own(TKey key, List<TTarget> targets)
+    protected override void Assign(TOwner owner, ref List<TTarget>? found)
     {
-        if (Owners.Count != KeyCount)
-            _byKey[key] = [.. targets];
-        return targets;
+        relation.Assign(owner, found ?? []);
+        if (SharesKeys && found is not null)
+            found = [.. found];
     }
+
+    protected override void AssignNothing(TOwner owner) => relation.Assign(owner, []);
 }

@@ -10,7 +10,7 @@ internal static class RelationText
         EntityInfo owner = relation.Owner();
         QueryShape shape = new(stackalloc int[64]);
         shape.Add(ShapeTag.Relation, relation.Ordinal);
-        QueryText.AppendShape(ref shape, engine, refinement, refinement.HasTake);
+        QueryText.AppendShape(ref shape, engine, refinement, refinement.HasTake ? new RowLimit(0, IsLiteral: false) : null);
         int hash = shape.Hash();
         string sql = owner.Plans.Find(hash, shape.Items) ?? owner.Plans.Add(hash, shape.Items, Write(engine, relation, refinement));
         shape.Dispose();

@@ -11,7 +11,7 @@ public sealed class PeerGroup
     internal const int Limit = 10_000;
 
     private readonly GCHandle[] _handles;
-    private readonly Dictionary<Relation, Task> _loading = [];
+    private Dictionary<Relation, Task>? _loading;
 
     private PeerGroup(GCHandle[] handles, PeerOrigin origin)
     {
@@ -32,28 +32,33 @@ public sealed class PeerGroup
     internal PeerOrigin Origin { get; }
 
     /// <summary>Guards <see cref="Loading"/>.</summary>
-    internal object Gate => _loading;
+    internal object Gate => _handles;
 
     /// <summary>The loads that are under way.</summary>
-    internal Dictionary<Relation, Task> Loading => _loading;
+    internal Dictionary<Relation, Task> Loading => _loading ??= [];
 
     /// <summary>Makes the entities of a result peers. Beyond <see cref="Limit"/> they form several groups.</summary>
     internal static void Join<TEntity>(List<TEntity> entities, PeerOrigin origin)
     {
-        if (entities.Count < 2 || !typeof(INavigationOwner).IsAssignableFrom(typeof(TEntity)))
+        if (!HasNavigations<TEntity>())
             return;
-        for (int start = 0; start < entities.Count; start += Limit)
-        {
-            Span<TEntity> chunk = CollectionsMarshal.AsSpan(entities).Slice(start, Math.Min(Limit, entities.Count - start));
-            GCHandle[] handles = new GCHandle[chunk.Length];
-            PeerGroup group = new(handles, origin);
-            for (int i = 0; i < chunk.Length; i++)
-            {
-                handles[i] = GCHandle.Alloc(chunk[i], GCHandleType.Weak);
-                ((INavigationOwner)chunk[i]!).Peers = group;
-            }
-        }
+        PeerJoin join = new(entities.Count, origin);
+        foreach (TEntity entity in entities)
+            join.Add((INavigationOwner)entity!);
     }
+
+    /// <inheritdoc cref="Join{TEntity}(List{TEntity}, PeerOrigin)"/>
+    internal static void Join<TKey, TEntity>(Dictionary<TKey, TEntity> entities, PeerOrigin origin)
+        where TKey : notnull
+    {
+        if (!HasNavigations<TEntity>())
+            return;
+        PeerJoin join = new(entities.Count, origin);
+        foreach (TEntity entity in entities.Values)
+            join.Add((INavigationOwner)entity!);
+    }
+
+    private static bool HasNavigations<TEntity>() => typeof(INavigationOwner).IsAssignableFrom(typeof(TEntity));
 
     /// <summary>The entities that are still alive and belong to this group.</summary>
     internal List<TEntity> Living<TEntity>()
@@ -67,5 +72,28 @@ public sealed class PeerGroup
         }
 
         return living;
+    }
+
+    /// <summary>Lays entities into groups, of which each is full before the next begins.</summary>
+    private struct PeerJoin(int count, PeerOrigin origin)
+    {
+        private PeerGroup? _group;
+        private int _left = count < 2 ? 0 : count;
+        private int _next;
+
+        public void Add(INavigationOwner entity)
+        {
+            if (_group is null || _next == _group._handles.Length)
+            {
+                if (_left == 0)
+                    return;
+                _group = new PeerGroup(new GCHandle[Math.Min(Limit, _left)], origin);
+                _left -= _group._handles.Length;
+                _next = 0;
+            }
+
+            _group._handles[_next++] = GCHandle.Alloc(entity, GCHandleType.Weak);
+            entity.Peers = _group;
+        }
     }
 }

@@ -25,6 +25,7 @@ internal enum ShapeTag
     Kind,
     Exists,
     Aggregate,
+    Limit,
     Relation,
     Keyset,
     Partition,
@@ -40,13 +41,16 @@ internal ref struct QueryShape(Span<int> buffer)
     private int _count;
     private List<JoinPath>? _subqueries;
 
+    /// <summary>The greatest detail of a tag.</summary>
+    public const int MaxDetail = 0xF_FFFF;
+
     public readonly ReadOnlySpan<int> Items => _items[.._count];
 
     public void Add(ShapeTag tag, int detail = 0)
     {
         if (_count == _items.Length)
             Grow();
-        _items[_count++] = ((int)tag << 20) | (detail & 0xF_FFFF);
+        _items[_count++] = ((int)tag << 20) | (detail & MaxDetail);
     }
 
     /// <summary>Which of the subqueries that are being described this is, so that columns of one are told from those of another.</summary>

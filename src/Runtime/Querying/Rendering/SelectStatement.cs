@@ -10,13 +10,13 @@ namespace SmrtGen.CompilerServices;
 internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition query, int limit, IReadOnlyList<IColumnInfo>? view = null, int viewId = 0, bool withSortKeys = false)
     : IStatement
 {
-    private bool HasLimit => query.HasTake || limit > 0;
+    private RowLimit? Limit => query.HasTake ? RowLimit.ForTake(query.Take) : limit > 0 ? RowLimit.ForMaxLimit(limit) : null;
 
     public string GetSql(DatabaseEngine engine)
     {
         QueryShape shape = new(stackalloc int[64]);
         shape.Add(ShapeTag.Kind, (viewId << 1) | (withSortKeys ? 1 : 0));
-        QueryText.AppendShape(ref shape, engine, query, HasLimit);
+        QueryText.AppendShape(ref shape, engine, query, Limit);
         int hash = shape.Hash();
         string sql = entity.Plans.Find(hash, shape.Items) ?? entity.Plans.Add(hash, shape.Items, Write(engine));
         shape.Dispose();
@@ -28,7 +28,7 @@ internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition quer
         ParameterCursor cursor = new(parameters);
         if (withSortKeys)
             query.Order!.Bind(ref cursor);
-        QueryText.Bind(ref cursor, query, HasLimit ? query.HasTake ? query.Take : limit + 1L : null);
+        QueryText.Bind(ref cursor, query, Limit);
     }
 
     private string Write(DatabaseEngine engine)
@@ -49,7 +49,7 @@ internal readonly struct SelectStatement(EntityInfo entity, QueryDefinition quer
             query.Order!.AppendValues(sql);
         }
 
-        QueryText.AppendBody(sql, entity, query, HasLimit);
+        QueryText.AppendBody(sql, entity, query, Limit);
         return sql.ToString();
     }
 }

@@ -13,7 +13,8 @@ internal sealed class ShopDbContext(DbContextOptions<ShopDbContext> options) : D
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Product>().ToTable("products");
+        modelBuilder.Entity<Category>().ToTable("categories");
+        modelBuilder.Entity<Product>().ToTable("products").HasOne(p => p.Category).WithMany().HasForeignKey(p => p.CategoryId);
         modelBuilder.Entity<Customer>().ToTable("customers");
         modelBuilder.Entity<Review>().ToTable("reviews");
         modelBuilder.Entity<OrderItem>().ToTable("order_items");

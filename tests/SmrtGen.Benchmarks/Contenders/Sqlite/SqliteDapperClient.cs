@@ -73,6 +73,14 @@ internal sealed class SqliteDapperClient : IShopClient<Product, List<Order>>
 
     public ValueTask<int> CountProductsAsync(int categoryId) => new(_connection.ExecuteScalar<int>(DapperSql.CountProducts, new { categoryId }));
 
+    public ValueTask<long> StreamReviewsAsync()
+    {
+        long sum = 0;
+        foreach (Review review in _connection.Query<Review>(ShopSql.StreamReviews, buffered: false))
+            sum += review.Rating;
+        return new(sum);
+    }
+
     public ValueTask<decimal> StreamOrdersAsync()
     {
         decimal sum = 0;
@@ -86,7 +94,7 @@ internal sealed class SqliteDapperClient : IShopClient<Product, List<Order>>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private void Insert(Review review, SqliteTransaction? transaction)
-        => review.Id = _connection.ExecuteScalar<int>(DapperSql.InsertReview, review, transaction);
+        => review.Id = _connection.QuerySingle<int>(DapperSql.InsertReview, review, transaction);
 
     /// <summary>SQLite stores whole decimals as integers, which Dapper does not expect in a column whose first row held a fraction.</summary>
     private sealed class StoredDecimal : SqlMapper.TypeHandler<decimal>

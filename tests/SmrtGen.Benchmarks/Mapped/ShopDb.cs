@@ -1,0 +1,4 @@
+namespace SmrtGen.Benchmarks.Mapped;
+
+[SmrtContext]
+public sealed partial class ShopDb;
