@@ -1,4 +1,3 @@
-using SmrtGen.Runtime.Tests.Relations.Support;
 using SmrtGen.Runtime.Tests.Support;
 
 namespace SmrtGen.Runtime.Tests.Relations.Schema;
@@ -10,7 +9,7 @@ public sealed class ReferentialActionTests
     public async Task Deleting_does_what_the_relation_says(TestEngine engine)
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(engine);
-        await using SmrtDatabase own = Library.OpenDatabase(database);
+        await using SmrtDatabase own = database.Connect();
         OwnerDb db = new(own);
         await db.Schema.CreateAsync();
         await db.Owners.InsertManyAsync(Enumerable.Range(0, 5).Select(_ => new Owner()));
@@ -37,7 +36,7 @@ public sealed class ReferentialActionTests
     public async Task PostgreSql_has_the_actions_in_its_catalogue()
     {
         await using TestDatabase database = await TestDatabase.CreateAsync(TestEngine.PostgreSql);
-        await using SmrtDatabase own = Library.OpenDatabase(database);
+        await using SmrtDatabase own = database.Connect();
         await new OwnerDb(own).Schema.CreateAsync();
 
         Assert.Equal(

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using SmrtGen.Runtime.Tests.Relations.Model;
 using SmrtGen.Runtime.Tests.Support;
 
@@ -10,7 +9,7 @@ public sealed class Library : IAsyncDisposable
     private Library(TestDatabase database, SmrtContextOptions options)
     {
         Database = database;
-        Own = OpenDatabase(database);
+        Own = database.Connect();
         Db = new LibraryDb(Own, options with { Hooks = [Log] });
     }
 
@@ -20,13 +19,9 @@ public sealed class Library : IAsyncDisposable
 
     public LibraryDb Db { get; }
 
-    public StatementLog Log { get; } = new();
+    public RoundTrips Log { get; } = new();
 
     public static Library Open(TestDatabase database, SmrtContextOptions? options = null) => new(database, options ?? new SmrtContextOptions());
-
-    public static SmrtDatabase OpenDatabase(TestDatabase database) => database.Engine == TestEngine.Sqlite
-        ? new SqliteDatabase(SqliteFactory.Instance, database.ConnectionString)
-        : new PostgreSqlDatabase(database.ConnectionString);
 
     public ValueTask DisposeAsync() => Own.DisposeAsync();
 }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SmrtGen.Runtime.Tests.Relations.Support;
 
 /// <summary>What a context has sent: one entry for each round trip.</summary>
-public sealed class StatementLog : IQueryHook
+public sealed class RoundTrips : IQueryHook
 {
     private readonly ConcurrentQueue<QueryExecution> _sent = new();
     private int _failed;
