@@ -25,9 +25,10 @@ internal static class ChunkedStream
             chunk.Clear();
         }
 
-        foreach (TEntity[] part in chunk.Chunk(ChunkSize))
+        for (int start = 0; start < chunk.Count; start += ChunkSize)
         {
-            await CompleteAsync([.. part], scope, includes, origin, cancellationToken).ConfigureAwait(false);
+            List<TEntity> part = chunk.Count <= ChunkSize ? chunk : chunk.GetRange(start, Math.Min(ChunkSize, chunk.Count - start));
+            await CompleteAsync(part, scope, includes, origin, cancellationToken).ConfigureAwait(false);
             foreach (TEntity entity in part)
                 yield return entity;
         }

