@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmrtGen.Analyzers.Tests.Support;
 using SmrtGen.Analyzers.Usage;
+using SmrtGen.Generator;
 
 namespace SmrtGen.Analyzers.Tests;
 
@@ -18,9 +19,11 @@ public sealed partial class SampleTests
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmrtGen.sln")))
             folder = folder.Parent;
         string[] files = Directory.GetFiles(Path.Combine(folder!.FullName, "samples", "Diagnostics"), "*.cs");
-        var compilation = CSharpCompilation.Create(
+        var written = CSharpCompilation.Create(
             "Diagnostics", files.Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), SourceCompilation.ParseOptions, f)),
-                References.All, SourceCompilation.Options);
+                References.All.Add(MetadataReference.CreateFromFile(typeof(SmrtAttribute).Assembly.Location)), SourceCompilation.Options);
+        CSharpGeneratorDriver.Create([new SmrtGenerator().AsSourceGenerator()], parseOptions: SourceCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);
         SourceCompilation.AssertCompiles(compilation);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
