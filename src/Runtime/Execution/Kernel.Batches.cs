@@ -35,6 +35,23 @@ internal sealed partial class Kernel
         }
     }
 
+    /// <summary>Refuses entities whose values no database takes, before a transaction begins.</summary>
+    public void Check<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities)
+        where TEntity : class
+        where TKey : notnull
+        where TMapping : struct, IEntityMapping<TEntity, TKey>
+    {
+        try
+        {
+            foreach (TEntity entity in entities)
+                TMapping.BindInsert(ValueCheck.For(scope.Database.Engine), entity);
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, TMapping.Info, "InsertManyAsync", TMapping.InsertSql.For(scope.Database.Engine));
+        }
+    }
+
     /// <summary>Loads relations level by level: one round trip for each level where the driver has batches, one statement for each relation elsewhere.</summary>
     public async ValueTask LoadAsync(IEnumerable<RelationLoad> roots, string operation, CancellationToken cancellationToken)
     {
@@ -67,46 +84,66 @@ internal sealed partial class Kernel
         for (int i = 0; i < texts.Length; i++)
             texts[i] = items[i].GetSql(scope.Database.Engine);
         QueryProbe probe = QueryProbe.Start(scope, entity, operation, scope.Options.Hooks.Count == 0 ? texts[0] : string.Join(";\n", texts.Distinct()));
-        DatabaseSession? session = null;
         int rows = 0;
-        try
+        bool retry;
+        do
         {
-            session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
-            int timeout = scope.Options.TimeoutFor(entity);
-            if (session.NeedsTimeout(timeout))
-                await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
-            SessionBatch batch = session.GetBatch(texts, out bool isKept);
+            retry = false;
+            DatabaseSession? session = null;
             try
             {
-                for (int i = 0; i < texts.Length; i++)
-                    items[i].Bind(batch.Parameters[i]);
-                if (scope.Database.KeepSessions)
-                    await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
-                DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                    rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+                session = await scope.AcquireAsync(isWrite, cancellationToken).ConfigureAwait(false);
+                int timeout = scope.Options.TimeoutFor(entity);
+                if (session.NeedsTimeout(timeout))
+                    await session.SetTimeoutAsync(timeout, cancellationToken).ConfigureAwait(false);
+                rows = await RunBatchOnAsync(session, texts, items, entity, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                retry = items.All(item => item.RowCount == 0) && SessionFault.IsStale(exception, session, scope, isWrite);
+                if (!retry)
+                {
+                    Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, texts[0]);
+                    probe.Fail(shown);
+                    if (ReferenceEquals(shown, exception))
+                        throw;
+                    throw shown;
+                }
             }
             finally
             {
-                if (!isKept)
-                    await batch.Batch.DisposeAsync().ConfigureAwait(false);
+                if (session is not null)
+                    await scope.ReleaseAsync(session).ConfigureAwait(false);
             }
+
+            if (retry)
+                await scope.Database.Sessions.ClearAsync().ConfigureAwait(false);
         }
-        catch (Exception exception)
+        while (retry);
+
+        probe.Complete(rows);
+    }
+
+    private async ValueTask<int> RunBatchOnAsync<TItem>(
+        DatabaseSession session, string[] texts, IReadOnlyList<TItem> items, EntityInfo entity, CancellationToken cancellationToken)
+        where TItem : IBatchItem
+    {
+        SessionBatch batch = session.GetBatch(texts, out bool isKept);
+        try
         {
-            Exception shown = SessionFault.Handle(exception, session, scope, entity, operation, texts[0]);
-            probe.Fail(shown);
-            if (ReferenceEquals(shown, exception))
-                throw;
-            throw shown;
+            for (int i = 0; i < texts.Length; i++)
+                items[i].Bind(batch.Parameters[i]);
+            if (scope.Database.KeepSessions)
+                await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
+            DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+                return await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            if (session is not null)
-                await scope.ReleaseAsync(session).ConfigureAwait(false);
+            if (!isKept)
+                await batch.Batch.DisposeAsync().ConfigureAwait(false);
         }
-
-        probe.Complete(rows);
     }
 
     private async ValueTask<int> ReadResultsAsync<TItem>(
@@ -127,7 +164,7 @@ internal sealed partial class Kernel
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, entity);
+            throw MappingFault.Describe(exception, reader, entity, scope.Database.Engine);
         }
 
         return rows;

@@ -31,7 +31,11 @@ internal interface IShopClient<TProduct, TOrders> : IAsyncDisposable
 
     ValueTask<int> CountProductsAsync(int categoryId);
 
-    /// <summary>Reads every order as an object.</summary>
+    /// <summary>Reads every review as an object.</summary>
+    /// <returns>A sum over them.</returns>
+    ValueTask<long> StreamReviewsAsync();
+
+    /// <summary>Reads every order, which has navigations, as an object.</summary>
     /// <returns>A sum over them.</returns>
     ValueTask<decimal> StreamOrdersAsync();
 

@@ -47,5 +47,7 @@ internal static class ShopSql
             created_at = $11, updated_at = $12 WHERE id = $1
         """;
 
+    public const string StreamReviews = "SELECT id, product_id, customer_id, rating, body, created_at FROM reviews";
+
     public const string StreamOrders = "SELECT id, customer_id, status, total, placed_at FROM orders";
 }

@@ -39,6 +39,7 @@ internal sealed class ShopWorkloads
             new("W10", "1,000 inserts, keys returned") { Target = targets.GetValueOrDefault("W10"), CleanUp = shop.RemoveAddedReviews },
             new("W11", "W1 by 64 callers at once") { Target = targets.GetValueOrDefault("W11"), OperationsPerCall = Callers * CallsPerCaller },
             new("W12", "100,000 rows as a stream") { Target = targets.GetValueOrDefault("W12") },
+            new("W13", "100,000 rows with navigations"),
         ];
         _workloads = all.ToDictionary(w => w.Id);
         All = all;
@@ -60,7 +61,8 @@ internal sealed class ShopWorkloads
         AddWrite("W10", name, i => client.InsertReviewsAsync(1000, i), _ => ReadReviews(client.LastReviewId));
         if (servesSeveralCallers)
             AddRead("W11", name, i => CallTogetherAsync(client, i), n => ResultText.Of(n));
-        AddRead("W12", name, _ => client.StreamOrdersAsync(), sum => ResultText.Of(sum));
+        AddRead("W12", name, _ => client.StreamReviewsAsync(), sum => ResultText.Of(sum));
+        AddRead("W13", name, _ => client.StreamOrdersAsync(), sum => ResultText.Of(sum));
     }
 
     public void AddRead<T>(string workload, string name, Func<int, ValueTask<T>> call, Func<T, string> describe)

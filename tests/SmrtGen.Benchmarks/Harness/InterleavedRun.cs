@@ -93,12 +93,14 @@ internal sealed class InterleavedRun(BenchmarkOptions options)
         GC.Collect();
         GC.WaitForPendingFinalizers();
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         await contender.RunAsync(_next, count);
         double nanoseconds = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+        processor = Environment.CpuUsage.TotalTime - processor;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         _next += count;
         double operations = (double)count * operationsPerCall;
-        return new Sample(nanoseconds / operations, bytes / operations);
+        return new Sample(nanoseconds / operations, processor.TotalNanoseconds / operations, bytes / operations);
     }
 }

@@ -1,7 +1,10 @@
 namespace SmrtGen.Benchmarks.Harness;
 
 /// <summary>What one contender took for one operation in one round.</summary>
-internal readonly record struct Sample(double Nanoseconds, double Bytes);
+/// <param name="Nanoseconds">Time on the clock.</param>
+/// <param name="ProcessorNanoseconds">Time that this process ran, on all cores, the server's not included: what others do on the machine matters little to it.</param>
+/// <param name="Bytes">What was allocated.</param>
+internal readonly record struct Sample(double Nanoseconds, double ProcessorNanoseconds, double Bytes);
 
 /// <summary>One contender's rounds, beside the rounds of the workload's first contender.</summary>
 internal sealed record Measurement(string Contender, Sample[] Rounds)
@@ -12,6 +15,9 @@ internal sealed record Measurement(string Contender, Sample[] Rounds)
 
     /// <summary>The median of the rounds' own ratios: what disturbs a round disturbs both sides of it.</summary>
     public double TimeRatio(Measurement baseline) => Median(TimeRatios(baseline));
+
+    public double ProcessorRatio(Measurement baseline)
+        => Median([.. Rounds.Zip(baseline.Rounds, (own, other) => own.ProcessorNanoseconds / other.ProcessorNanoseconds)]);
 
     public double BytesRatio(Measurement baseline) => Median([.. Rounds.Zip(baseline.Rounds, (own, other) => own.Bytes / other.Bytes)]);
 

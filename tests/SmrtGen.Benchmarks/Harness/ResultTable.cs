@@ -7,8 +7,8 @@ namespace SmrtGen.Benchmarks.Harness;
 internal static class ResultTable
 {
     public static string Header => """
-        | workload | contender | µs | bytes | × time (quartiles) | × bytes | target |
-        | --- | --- | ---: | ---: | --- | ---: | --- |
+        | workload | contender | µs | bytes | × time (quartiles) | × processor | × bytes | target |
+        | --- | --- | ---: | ---: | --- | ---: | ---: | --- |
         """;
 
     public static string Rows(WorkloadResult result)
@@ -19,7 +19,7 @@ internal static class ResultTable
             (double lower, double upper) = measurement.TimeSpread(result.First);
             text.Append(CultureInfo.InvariantCulture, $"| {(measurement == result.First ? $"{result.Workload.Id} {result.Workload.Title}" : "")} | {measurement.Contender} ")
                 .Append(CultureInfo.InvariantCulture, $"| {measurement.Microseconds:#,0.0} | {measurement.Bytes:#,0} ")
-                .Append(CultureInfo.InvariantCulture, $"| {measurement.TimeRatio(result.First):0.00} ({lower:0.00}–{upper:0.00}) | {measurement.BytesRatio(result.First):0.00} ")
+                .Append(CultureInfo.InvariantCulture, $"| {measurement.TimeRatio(result.First):0.00} ({lower:0.00}–{upper:0.00}) | {measurement.ProcessorRatio(result.First):0.00} | {measurement.BytesRatio(result.First):0.00} ")
                 .Append(CultureInfo.InvariantCulture, $"| {Verdict(result, measurement)} |\n");
         }
 

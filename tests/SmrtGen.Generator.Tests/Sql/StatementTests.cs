@@ -86,7 +86,10 @@ public class StatementTests
         EntitySql sql = Models.Sql(Models.Item(Composite));
         Assert.EndsWith("WHERE (\"a\", \"b\") IN (SELECT * FROM unnest($1, $2))", sql.FindMany.PostgreSql, StringComparison.Ordinal);
         Assert.EndsWith(
-            "WHERE (\"a\", \"b\") IN (SELECT k0.value, k1.value FROM json_each($1) k0 JOIN json_each($2) k1 ON k1.key = k0.key)", sql.FindMany.Sqlite, StringComparison.Ordinal);
+            "WHERE (\"a\", \"b\") IN (WITH k0 AS MATERIALIZED (SELECT key, value FROM json_each($1)), k1 AS MATERIALIZED (SELECT key, value FROM json_each($2))"
+            + " SELECT k0.value, k1.value FROM k0 JOIN k1 ON k1.key = k0.key)",
+            sql.FindMany.Sqlite,
+            StringComparison.Ordinal);
         Assert.Equal("UPDATE \"items\"\nSET \"c\" = $1\nWHERE \"a\" = $2 AND \"b\" = $3", Both(sql.Update));
     }
 

@@ -55,6 +55,14 @@ internal sealed class SmrtGenClient(ShopDb db) : IShopClient<Product, List<Order
 
     public ValueTask<int> CountProductsAsync(int categoryId) => db.Products.Where(p => p.CategoryId == categoryId).CountAsync();
 
+    public async ValueTask<long> StreamReviewsAsync()
+    {
+        long sum = 0;
+        await foreach (Review review in db.Reviews.Unbounded("every review is counted").AsAsyncEnumerable())
+            sum += review.Rating;
+        return sum;
+    }
+
     public async ValueTask<decimal> StreamOrdersAsync()
     {
         decimal sum = 0;

@@ -160,6 +160,14 @@ internal sealed class AdoNetClient(NpgsqlDataSource source) : IShopClient<Produc
         return (int)reader.GetInt64(0);
     }
 
+    public async ValueTask<long> StreamReviewsAsync()
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync();
+        await using NpgsqlCommand command = new(ShopSql.StreamReviews, connection);
+        await using NpgsqlDataReader reader = await command.ExecuteReaderAsync();
+        return await NpgsqlResults.RatingsAsync(reader);
+    }
+
     public async ValueTask<decimal> StreamOrdersAsync()
     {
         await using NpgsqlConnection connection = await source.OpenConnectionAsync();

@@ -19,6 +19,7 @@ internal sealed class AdoNetKeptClient : IShopClient<Product, List<Order>>
     private readonly NpgsqlCommand _updateProduct;
     private readonly NpgsqlCommand _listPage;
     private readonly NpgsqlCommand _countProducts;
+    private readonly NpgsqlCommand _streamReviews;
     private readonly NpgsqlCommand _streamOrders;
 
     private AdoNetKeptClient(NpgsqlConnection connection)
@@ -37,6 +38,7 @@ internal sealed class AdoNetKeptClient : IShopClient<Product, List<Order>>
         Prepare(_updateProduct);
         _listPage = Prepare(new NpgsqlCommand(ShopSql.ListPage, connection).With(0).With(0m).With(0));
         _countProducts = Prepare(new NpgsqlCommand(ShopSql.CountProducts, connection).With(0));
+        _streamReviews = Prepare(new NpgsqlCommand(ShopSql.StreamReviews, connection));
         _streamOrders = Prepare(new NpgsqlCommand(ShopSql.StreamOrders, connection));
     }
 
@@ -133,6 +135,12 @@ internal sealed class AdoNetKeptClient : IShopClient<Product, List<Order>>
         await using NpgsqlDataReader reader = await _countProducts.ExecuteReaderAsync(CommandBehavior.SingleRow);
         await reader.ReadAsync();
         return (int)reader.GetInt64(0);
+    }
+
+    public async ValueTask<long> StreamReviewsAsync()
+    {
+        await using NpgsqlDataReader reader = await _streamReviews.ExecuteReaderAsync();
+        return await NpgsqlResults.RatingsAsync(reader);
     }
 
     public async ValueTask<decimal> StreamOrdersAsync()

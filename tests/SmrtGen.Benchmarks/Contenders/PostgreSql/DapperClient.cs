@@ -92,6 +92,15 @@ internal sealed class DapperClient(NpgsqlDataSource source) : IShopClient<Produc
         return (int)await connection.ExecuteScalarAsync<long>(DapperSql.CountProducts, new { categoryId });
     }
 
+    public async ValueTask<long> StreamReviewsAsync()
+    {
+        await using NpgsqlConnection connection = await source.OpenConnectionAsync();
+        long sum = 0;
+        await foreach (Review review in connection.QueryUnbufferedAsync<Review>(ShopSql.StreamReviews))
+            sum += review.Rating;
+        return sum;
+    }
+
     public async ValueTask<decimal> StreamOrdersAsync()
     {
         await using NpgsqlConnection connection = await source.OpenConnectionAsync();

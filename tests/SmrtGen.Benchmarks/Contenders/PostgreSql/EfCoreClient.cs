@@ -30,6 +30,8 @@ internal sealed class EfCoreClient(NpgsqlDataSource source) : IShopClient<Produc
     private static readonly Func<ShopDbContext, int, Task<int>> s_countProducts = EF.CompileAsyncQuery(
         (ShopDbContext db, int categoryId) => db.Products.Count(p => p.CategoryId == categoryId));
 
+    private static readonly Func<ShopDbContext, IAsyncEnumerable<Review>> s_streamReviews = EF.CompileAsyncQuery((ShopDbContext db) => db.Reviews);
+
     private static readonly Func<ShopDbContext, IAsyncEnumerable<Order>> s_streamOrders = EF.CompileAsyncQuery((ShopDbContext db) => db.Orders);
 
     private readonly PlainObjects _objects = new();
@@ -107,6 +109,15 @@ internal sealed class EfCoreClient(NpgsqlDataSource source) : IShopClient<Produc
     {
         await using ShopDbContext db = await _contexts.CreateDbContextAsync();
         return await s_countProducts(db, categoryId);
+    }
+
+    public async ValueTask<long> StreamReviewsAsync()
+    {
+        await using ShopDbContext db = await _contexts.CreateDbContextAsync();
+        long sum = 0;
+        await foreach (Review review in s_streamReviews(db))
+            sum += review.Rating;
+        return sum;
     }
 
     public async ValueTask<decimal> StreamOrdersAsync()

@@ -57,6 +57,14 @@ internal static class NpgsqlResults
         }
     }
 
+    public static async ValueTask<long> RatingsAsync(NpgsqlDataReader reader)
+    {
+        long sum = 0;
+        while (await reader.ReadAsync())
+            sum += NpgsqlRows.Review(reader).Rating;
+        return sum;
+    }
+
     public static async ValueTask<decimal> SumAsync(NpgsqlDataReader reader)
     {
         decimal sum = 0;

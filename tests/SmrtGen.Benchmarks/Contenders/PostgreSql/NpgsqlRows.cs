@@ -48,4 +48,14 @@ internal static class NpgsqlRows
         Quantity = reader.GetInt32(3),
         UnitPrice = reader.GetDecimal(4),
     };
+
+    public static Review Review(NpgsqlDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0),
+        ProductId = reader.GetInt32(1),
+        CustomerId = reader.GetInt32(2),
+        Rating = reader.GetInt32(3),
+        Body = reader.GetString(4),
+        CreatedAt = reader.GetDateTime(5),
+    };
 }

@@ -19,6 +19,7 @@ internal sealed class SqliteAdoNetClient : IShopClient<Product, List<Order>>
     private readonly SqliteCommand _updateProduct;
     private readonly SqliteCommand _listPage;
     private readonly SqliteCommand _countProducts;
+    private readonly SqliteCommand _streamReviews;
     private readonly SqliteCommand _streamOrders;
 
     public SqliteAdoNetClient(SqliteShop shop)
@@ -33,6 +34,7 @@ internal sealed class SqliteAdoNetClient : IShopClient<Product, List<Order>>
         _updateProduct = Prepare(ShopSql.UpdateProduct, 12);
         _listPage = Prepare(ShopSql.ListPage, 3);
         _countProducts = Prepare(ShopSql.CountProducts, 1);
+        _streamReviews = Prepare(ShopSql.StreamReviews, 0);
         _streamOrders = Prepare(ShopSql.StreamOrders, 0);
         _objects.FillAsync(FindProductAsync).GetAwaiter().GetResult();
     }
@@ -148,6 +150,15 @@ internal sealed class SqliteAdoNetClient : IShopClient<Product, List<Order>>
         using SqliteDataReader reader = _countProducts.ExecuteReader();
         reader.Read();
         return new(reader.GetInt32(0));
+    }
+
+    public ValueTask<long> StreamReviewsAsync()
+    {
+        long sum = 0;
+        using SqliteDataReader reader = _streamReviews.ExecuteReader();
+        while (reader.Read())
+            sum += SqliteRows.Review(reader).Rating;
+        return new(sum);
     }
 
     public ValueTask<decimal> StreamOrdersAsync()

@@ -73,6 +73,14 @@ internal sealed class SqliteDapperClient : IShopClient<Product, List<Order>>
 
     public ValueTask<int> CountProductsAsync(int categoryId) => new(_connection.ExecuteScalar<int>(DapperSql.CountProducts, new { categoryId }));
 
+    public ValueTask<long> StreamReviewsAsync()
+    {
+        long sum = 0;
+        foreach (Review review in _connection.Query<Review>(ShopSql.StreamReviews, buffered: false))
+            sum += review.Rating;
+        return new(sum);
+    }
+
     public ValueTask<decimal> StreamOrdersAsync()
     {
         decimal sum = 0;

@@ -49,6 +49,16 @@ internal static class SqliteRows
         UnitPrice = Money(reader, 4),
     };
 
+    public static Review Review(SqliteDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0),
+        ProductId = reader.GetInt32(1),
+        CustomerId = reader.GetInt32(2),
+        Rating = reader.GetInt32(3),
+        Body = reader.GetString(4),
+        CreatedAt = Utc(reader.GetDateTime(5)),
+    };
+
     /// <summary>The driver's GetDecimal goes through text; a number of up to 15 digits is exact without.</summary>
     private static decimal Money(SqliteDataReader reader, int ordinal) => (decimal)reader.GetDouble(ordinal);
 
