@@ -19,21 +19,21 @@ public sealed class SmrtGenerator : IIncrementalGenerator
         // Each entity is read whole in its transform: a transform runs again on every change, and equal models end the run there.
         IncrementalValuesProvider<EntityModel> entities = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KnownTypes.Smrt, IsType, static (target, cancellation) => EntityParser.Parse((INamedTypeSymbol)target.TargetSymbol, sink: null, cancellation))
+                KnownTypes.Smrt, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? EntityParser.Parse(type, sink: null, cancellation) : null)
             .Where(static entity => entity is not null)
             .Select(static (entity, _) => entity!)
             .WithTrackingName(TrackingNames.Entities);
 
         IncrementalValuesProvider<ContextModel> contexts = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KnownTypes.SmrtContext, IsType, static (target, cancellation) => ContextParser.Parse((INamedTypeSymbol)target.TargetSymbol, sink: null, cancellation))
+                KnownTypes.SmrtContext, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? ContextParser.Parse(type, sink: null, cancellation) : null)
             .Where(static model => model is not null)
             .Select(static (model, _) => model!)
             .WithTrackingName(TrackingNames.Contexts);
 
         IncrementalValuesProvider<ViewModel> views = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                KnownTypes.SmrtView, IsType, static (target, cancellation) => ViewParser.Parse((INamedTypeSymbol)target.TargetSymbol, sink: null, cancellation))
+                KnownTypes.SmrtView, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? ViewParser.Parse(type, sink: null, cancellation) : null)
             .Where(static view => view is not null)
             .Select(static (view, _) => view!)
             .WithTrackingName(TrackingNames.Views);
@@ -67,6 +67,19 @@ public sealed class SmrtGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(entities.Combine(facts), static (output, pair) => Outputs.Add(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(views.Combine(facts), static (output, pair) => Outputs.Add(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(resolved.Combine(facts), static (output, pair) => Outputs.Add(output, pair.Left, pair.Right));
+    }
+
+    /// <summary>The type, unless another part of it, or another type of its name, has the attribute too: the compiler objects, and files must not be written twice.</summary>
+    private static INamedTypeSymbol? FirstDeclaration(GeneratorAttributeSyntaxContext target)
+    {
+        var type = (INamedTypeSymbol)target.TargetSymbol;
+        INamespaceOrTypeSymbol place = type.ContainingType ?? (INamespaceOrTypeSymbol)type.ContainingNamespace;
+        if (!SymbolEqualityComparer.Default.Equals(place.GetTypeMembers(type.Name, type.Arity)[0], type))
+            return null;
+        SyntaxReference? first = type.GetAttributes()
+            .First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, target.Attributes[0].AttributeClass))
+            .ApplicationSyntaxReference;
+        return first?.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.FullSpan.Contains(first.Span) ? type : null;
     }
 
     private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;

@@ -6,7 +6,7 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads one property as a column.</summary>
 internal static class ColumnParser
 {
-    public static ColumnModel Parse(EntityShape shape, IPropertySymbol property, int ordinal, IRuleSink rules)
+    public static ColumnModel Parse(EntityShape shape, IPropertySymbol property, int ordinal, FaultTracker rules)
     {
         ValueModel value = ValueReader.Read(property, rules);
         bool isToken = property.Has(KnownTypes.ConcurrencyCheck) || property.Has(KnownTypes.Timestamp);
@@ -40,7 +40,7 @@ internal static class ColumnParser
     private static bool IsReachableFrom(INamedTypeSymbol type, IMethodSymbol setter)
         => setter.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(setter.ContainingType, type);
 
-    private static string ReadName(EntityShape shape, IPropertySymbol property, IRuleSink rules)
+    private static string ReadName(EntityShape shape, IPropertySymbol property, FaultTracker rules)
     {
         string name = shape.ColumnName(property);
         if (NameCheck.FindProblem(name) is { } problem)

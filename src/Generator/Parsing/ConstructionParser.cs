@@ -9,7 +9,7 @@ internal static class ConstructionParser
 {
     private const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
-    public static ConstructionModel Parse(INamedTypeSymbol type, IMethodSymbol? constructor, IReadOnlyList<ColumnModel> columns, IRuleSink rules)
+    public static ConstructionModel Parse(INamedTypeSymbol type, IMethodSymbol? constructor, IReadOnlyList<ColumnModel> columns, FaultTracker rules)
     {
         if (constructor is null)
         {

@@ -6,10 +6,13 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads a converter: which type it stores, found through the interface that it implements.</summary>
 internal static class ConverterReader
 {
-    public static ValueModel Read(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, IRuleSink rules)
+    public static ValueModel Read(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, FaultTracker rules)
     {
-        if (attribute.Argument<INamedTypeSymbol>(0) is not { } converter)
+        if (attribute.Argument<INamedTypeSymbol>(0) is not { TypeKind: not TypeKind.Error } converter)
+        {
+            rules.Inherit(Rule.BadConverter);
             return ValueReader.Unsupported(type);
+        }
 
         string? problem = FindProblem(converter, type, out StoreKind kind);
         if (problem is null)

@@ -7,7 +7,7 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads <c>[DefaultValue]</c> as SQL literals.</summary>
 internal static class DefaultValueReader
 {
-    public static DefaultValueModel? Read(IPropertySymbol property, ColumnModel column, IRuleSink rules)
+    public static DefaultValueModel? Read(IPropertySymbol property, ColumnModel column, FaultTracker rules)
     {
         if (property.FindWithParameter(KnownTypes.DefaultValue) is not { ConstructorArguments.Length: > 0 } attribute)
             return null;

@@ -6,10 +6,13 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads a property that is stored as JSON through a serializer context.</summary>
 internal static class JsonReader
 {
-    public static ValueModel Read(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, IRuleSink rules)
+    public static ValueModel Read(IPropertySymbol property, ITypeSymbol type, AttributeData attribute, FaultTracker rules)
     {
-        if (attribute.Argument<INamedTypeSymbol>(0) is not { } context)
+        if (attribute.Argument<INamedTypeSymbol>(0) is not { TypeKind: not TypeKind.Error } context)
+        {
+            rules.Inherit(Rule.BadJsonContext);
             return ValueReader.Unsupported(type);
+        }
 
         if (FindProblem(context, type) is { } problem)
         {

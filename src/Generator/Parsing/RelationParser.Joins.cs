@@ -7,8 +7,12 @@ internal sealed partial class RelationParser
 {
     private RelationModel ResolveManyToMany(IPropertySymbol navigation, AttributeData attribute, EntityShape target, RelationModel relation)
     {
-        if (attribute.Argument<INamedTypeSymbol>(0) is not { } joinType)
+        if (attribute.Argument<INamedTypeSymbol>(0) is not { TypeKind: not TypeKind.Error } joinType)
+        {
+            _rules.Inherit(Rule.BadRelation);
             return relation;
+        }
+
         if (!EntityShape.IsEntity(joinType))
         {
             _rules.Report(Rule.BadRelation, new(navigation, attribute, position: 0), _owner.Type.Name, navigation.Name, $"{joinType.Name} is no [Smrt] entity");

@@ -8,7 +8,7 @@ namespace SmrtGen.Generator.Parsing;
 internal static class ValueReader
 {
     /// <summary>The value's model; <see cref="ValueShape.Unsupported"/> after a rule was reported.</summary>
-    public static ValueModel Read(IPropertySymbol property, IRuleSink rules)
+    public static ValueModel Read(IPropertySymbol property, FaultTracker rules)
     {
         ITypeSymbol type = WithoutNull(property.Type);
         if (property.Find(KnownTypes.SmrtJson) is { } json)
@@ -24,7 +24,10 @@ internal static class ValueReader
         if ((ReadSequence(type) ?? ReadWrapper(type)) is { } value)
             return value;
 
-        if (type.TypeKind != TypeKind.Error)
+        // The compiler says what is wrong with a type that it does not know.
+        if (type.TypeKind == TypeKind.Error)
+            rules.Inherit(Rule.UnsupportedType);
+        else
             rules.Report(Rule.UnsupportedType, new(property), property.ContainingType.Name, property.Name, property.Type.ShortName());
         return Unsupported(type);
     }
