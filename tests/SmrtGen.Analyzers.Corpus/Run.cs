@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -47,43 +46,19 @@ internal sealed class Run
 
     private async Task Analyze(CSharpCompilation project, bool measuresCost)
     {
+        if (measuresCost)
+            Cost.AddRange(await CostOf.Project(project, Analyzers()));
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             (exception, analyzer, _) => Failures.Add($"{analyzer.GetType().Name}: {exception}"),
             concurrentAnalysis: true,
-            logAnalyzerExecutionTime: measuresCost);
-        TimeSpan compile = TimeSpan.Zero;
-        long before = 0;
-        if (measuresCost)
-        {
-            // What a build does in any case, on a compilation of its own; the one analysed starts cold.
-            CSharpCompilation other = project.Clone();
-            var watch = Stopwatch.StartNew();
-            other.Emit(Stream.Null);
-            compile = watch.Elapsed;
-            before = GC.GetTotalMemory(forceFullCollection: true);
-            GC.KeepAlive(other);
-        }
-
-        CompilationWithAnalyzers analysis = project.WithAnalyzers(Analyzers(), options);
-        AnalysisResult result = await analysis.GetAnalysisResultAsync(CancellationToken.None);
-        foreach (Diagnostic diagnostic in result.GetAllDiagnostics())
+            logAnalyzerExecutionTime: false);
+        foreach (Diagnostic diagnostic in await project.WithAnalyzers(Analyzers(), options).GetAnalyzerDiagnosticsAsync())
         {
             FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
             string severity = diagnostic.Severity == diagnostic.DefaultSeverity ? "" : " [relaxed]";
-            Findings.Add($"{span.Path}:{span.StartLinePosition.Line + 1}: {diagnostic.Id}{severity} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
-        }
-
-        if (measuresCost)
-        {
-            foreach (KeyValuePair<DiagnosticAnalyzer,
-                Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo> entry in result.AnalyzerTelemetryInfo)
-                Cost.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"{project.AssemblyName} {entry.Key.GetType().Name} {entry.Value.ExecutionTime.TotalMilliseconds:F0} ms"));
-            long held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024 * 1024);
-            GC.KeepAlive(result);
-            Cost.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{project.AssemblyName} compiling {compile.TotalMilliseconds:F0} ms; held after analysis {held} MB"));
+            string message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+            Findings.Add($"{span.Path}:{span.StartLinePosition.Line + 1}: {diagnostic.Id}{severity} {message}");
         }
     }
 }
