@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Diagnostics;
 
-public class Unbounded(ShopContext db, DbConnection connection, StandIn.Query<StandIn.Product> products)
+public class Unbounded(ShopContext db, DbConnection connection, ShopDb shop)
 {
     // SMRT201
     public Task<List<Order>> OpenAsync() => db.Orders.Where(o => o.IsOpen).ToListAsync();
@@ -38,5 +38,5 @@ public class Unbounded(ShopContext db, DbConnection connection, StandIn.Query<St
     public Task<Order> DetailsAsync(int id) => db.Orders.Include(o => o.Lines).Include(o => o.Payments).SingleAsync(o => o.Id == id);
 
     // SMRT210
-    public StandIn.Query<StandIn.Product> Many() => products.Take(5000);
+    public SmrtGen.Query<Product, ProductColumns> Many() => shop.Products.Take(5000);
 }

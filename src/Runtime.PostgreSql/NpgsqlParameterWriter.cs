@@ -29,9 +29,11 @@ internal sealed class NpgsqlParameterWriter(NpgsqlParameterCollection parameters
     public override void SetDecimal(int index, decimal value, [CallerArgumentExpression(nameof(value))] string? name = null)
         => Set(index, value, NpgsqlDbType.Numeric);
 
-    public override void SetDouble(int index, double value) => Set(index, value, NpgsqlDbType.Double);
+    public override void SetDouble(int index, double value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => Set(index, value, NpgsqlDbType.Double);
 
-    public override void SetSingle(int index, float value) => Set(index, value, NpgsqlDbType.Real);
+    public override void SetSingle(int index, float value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => Set(index, value, NpgsqlDbType.Real);
 
     public override void SetGuid(int index, Guid value) => Set(index, value, NpgsqlDbType.Uuid);
 
@@ -41,7 +43,8 @@ internal sealed class NpgsqlParameterWriter(NpgsqlParameterCollection parameters
 
     public override void SetInterval(int index, TimeSpan value) => Set(index, value, NpgsqlDbType.Interval);
 
-    public override void SetArray<T>(int index, T[] values, StoreType elementType) => Set(index, values, NpgsqlDbType.Array | DbType(elementType));
+    protected override void SetElements<T>(int index, T[] values, StoreType elementType)
+        => Set(index, values, NpgsqlDbType.Array | DbType(elementType));
 
     protected override void SetText(int index, string value) => Set(index, value, NpgsqlDbType.Text);
 

@@ -24,10 +24,12 @@ internal static class PostgreSqlErrors
             PostgresErrorCodes.NotNullViolation => SmrtErrors.Constraint($"The table refuses the row: {error.TableName}.{error.ColumnName} may not be null.", error),
             PostgresErrorCodes.CheckViolation => SmrtErrors.Constraint($"The table refuses the row: {error.ConstraintName}.", error),
             PostgresErrorCodes.StringDataRightTruncation or PostgresErrorCodes.NumericValueOutOfRange
-                => SmrtErrors.Constraint($"The table refuses the row: {error.MessageText}.", error),
+                => SmrtErrors.Constraint($"A value does not fit: {error.MessageText}.", error),
             PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
                 => SmrtErrors.Conflict($"The transaction met another one: {error.MessageText}. Repeat it.", error),
             PostgresErrorCodes.QueryCanceled => SmrtErrors.Timeout($"The statement ran longer than it may: {error.MessageText}.", error),
+            PostgresErrorCodes.InFailedSqlTransaction => new SmrtException(
+                "A statement of this transaction failed before, and with it the database undid all of them. Leave the transaction and repeat it as a whole.", error),
             PostgresErrorCodes.LockNotAvailable => SmrtErrors.Timeout($"A lock was not free in time: {error.MessageText}.", error),
             PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.DatatypeMismatch or PostgresErrorCodes.UndefinedFunction
                 => SmrtErrors.Mapping($"The database lacks what the class maps to: {error.MessageText}.", error),

@@ -16,7 +16,8 @@ foreach (string line in run.Findings)
     Console.WriteLine(line);
 foreach (string failure in run.Failures)
     Console.WriteLine("FAILED " + failure);
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"# {sources.Projects.Count} projects, {sources.Files} files, {sources.Lines} lines, {run.Findings.Count} findings, {run.Failures.Count} failures"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"# {sources.Projects.Count} projects, {sources.Files} files, {sources.Lines} lines, {run.Findings.Count} findings, {run.Failures.Count} failures"));
 foreach (string line in run.Cost)
     Console.WriteLine("# " + line);
 int labels = Array.IndexOf(args, "--labels");

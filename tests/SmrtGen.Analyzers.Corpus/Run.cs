@@ -26,7 +26,8 @@ internal sealed class Run
             {
                 await run.Analyze(project, measuresCost);
             }
-            catch (IndexOutOfRangeException exception) when (exception.StackTrace?.Contains("OverloadResolution", StringComparison.Ordinal) == true)
+            catch (IndexOutOfRangeException exception) when (exception.StackTrace?.Contains("OverloadResolution",
+                StringComparison.Ordinal) == true)
             {
                 // The compiler itself fails on some incomplete extension blocks; that says nothing about the rules.
                 run.Cost.Add($"{project.AssemblyName} cannot be bound");
@@ -75,11 +76,14 @@ internal sealed class Run
 
         if (measuresCost)
         {
-            foreach (KeyValuePair<DiagnosticAnalyzer, Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo> entry in result.AnalyzerTelemetryInfo)
-                Cost.Add(string.Create(CultureInfo.InvariantCulture, $"{project.AssemblyName} {entry.Key.GetType().Name} {entry.Value.ExecutionTime.TotalMilliseconds:F0} ms"));
+            foreach (KeyValuePair<DiagnosticAnalyzer,
+                Microsoft.CodeAnalysis.Diagnostics.Telemetry.AnalyzerTelemetryInfo> entry in result.AnalyzerTelemetryInfo)
+                Cost.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{project.AssemblyName} {entry.Key.GetType().Name} {entry.Value.ExecutionTime.TotalMilliseconds:F0} ms"));
             long held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024 * 1024);
             GC.KeepAlive(result);
-            Cost.Add(string.Create(CultureInfo.InvariantCulture, $"{project.AssemblyName} compiling {compile.TotalMilliseconds:F0} ms; held after analysis {held} MB"));
+            Cost.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{project.AssemblyName} compiling {compile.TotalMilliseconds:F0} ms; held after analysis {held} MB"));
         }
     }
 }

@@ -4,7 +4,8 @@ namespace SmrtGen.Analyzers.Corpus;
 
 /// <summary>
 /// Compares findings with labels. A label file has a line <c>file path</c> for each file read in full, and a line
-/// <c>n path:line</c> or <c>u path:line</c> for each N+1 or unbounded site in it; <c>? path:line</c> is a site that can be argued either way and does not count.
+/// <c>n path:line</c> or <c>u path:line</c> for each N+1 or unbounded site in it; <c>? path:line</c> is a site that can be argued either
+/// way and does not count.
 /// </summary>
 internal static class Score
 {
@@ -13,15 +14,20 @@ internal static class Score
     public static IEnumerable<string> Of(IReadOnlyList<string> findings, string[] all, string root)
     {
         // Labels of other source trees may be in the same file.
-        string[] labels = [.. all.Where(label => label.Split(' ', 2) is [_, var path] && path.StartsWith(root + "/", StringComparison.Ordinal))];
-        HashSet<string> files = [.. labels.Where(static l => l.StartsWith("file ", StringComparison.Ordinal)).Select(static l => l[5..].Trim())];
-        List<(string File, int Line)> open = [.. labels.Where(static l => l.StartsWith("? ", StringComparison.Ordinal)).Select(static l => Site(l[2..]))];
+        string[] labels = [.. all.Where(label => label.Split(' ', 2) is [_, var path]
+            && path.StartsWith(root + "/", StringComparison.Ordinal))];
+        HashSet<string> files = [.. labels.Where(static l => l.StartsWith("file ", StringComparison.Ordinal))
+            .Select(static l => l[5..].Trim())];
+        List<(string File, int Line)> open = [.. labels.Where(static l => l.StartsWith("? ", StringComparison.Ordinal))
+            .Select(static l => Site(l[2..]))];
         foreach ((string kind, string prefix) in new[] { ("n", "SMRT10"), ("u", "SMRT201 SMRT202") })
         {
-            List<(string File, int Line)> wanted = [.. labels.Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal)).Select(static l => Site(l[2..]))];
+            List<(string File, int Line)> wanted = [.. labels.Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal))
+                .Select(static l => Site(l[2..]))];
             List<(string File, int Line)> found =
             [
-                .. findings.Where(f => !f.Contains("[relaxed]", StringComparison.Ordinal) && prefix.Split(' ').Any(p => f.Contains(": " + p, StringComparison.Ordinal)))
+                .. findings.Where(f => !f.Contains("[relaxed]", StringComparison.Ordinal)
+                    && prefix.Split(' ').Any(p => f.Contains(": " + p, StringComparison.Ordinal)))
                     .Select(Site).Where(site => files.Contains(site.File)).Distinct(),
             ];
             List<(string File, int Line)> missed = [.. wanted.Where(w => !found.Exists(f => Same(f, w)))];
@@ -35,7 +41,8 @@ internal static class Score
         }
     }
 
-    private static bool Same((string File, int Line) a, (string File, int Line) b) => a.File == b.File && Math.Abs(a.Line - b.Line) <= Tolerance;
+    private static bool Same((string File, int Line) a, (string File, int Line) b) => a.File == b.File
+        && Math.Abs(a.Line - b.Line) <= Tolerance;
 
     private static (string File, int Line) Site(string text)
     {

@@ -16,8 +16,10 @@ public sealed class FuzzTests
 
     private static readonly string[] Pieces =
     [
-        "{", "}", "(", ")", ";", ",", ".", "=>", "await ", "foreach (var x in db.Orders) ", "while (true) ", "db.Orders.", ".ToList()", ".Where(x => ", "\"select * from \"", "$\"{", "?", "!", "[", "]",
-        "new ", "return ", "async ", "static ", "<T>", "null", "int ", "var y = ", "connection.Query<Order>(\"", "// ", "/* ", "\"", "'", "#if X", "\n",
+        "{", "}", "(", ")", ";", ",", ".", "=>", "await ", "foreach (var x in db.Orders) ", "while (true) ", "db.Orders.", ".ToList()",
+            ".Where(x => ", "\"select * from \"", "$\"{", "?", "!", "[", "]",
+        "new ", "return ", "async ", "static ", "<T>", "null", "int ", "var y = ", "connection.Query<Order>(\"", "// ", "/* ", "\"", "'",
+            "#if X", "\n",
     ];
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -62,7 +64,8 @@ public sealed class FuzzTests
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmrtGen.sln")))
             folder = folder.Parent;
-        foreach (string path in new[] { Path.Combine("samples", "Diagnostics"), Path.Combine("src", "Analyzers", "SmrtGen.Analyzers", "Queries") })
+        foreach (string path in new[] { Path.Combine("samples", "Diagnostics"),
+            Path.Combine("src", "Analyzers", "SmrtGen.Analyzers", "Queries") })
         {
             foreach (string file in Directory.EnumerateFiles(Path.Combine(folder!.FullName, path), "*.cs").Order(StringComparer.Ordinal))
                 yield return File.ReadAllText(file);

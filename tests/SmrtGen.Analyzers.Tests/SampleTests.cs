@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmrtGen.Analyzers.Tests.Support;
 using SmrtGen.Analyzers.Usage;
+using SmrtGen.Generator;
 
 namespace SmrtGen.Analyzers.Tests;
 
@@ -18,16 +19,22 @@ public sealed partial class SampleTests
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmrtGen.sln")))
             folder = folder.Parent;
         string[] files = Directory.GetFiles(Path.Combine(folder!.FullName, "samples", "Diagnostics"), "*.cs");
-        var compilation = CSharpCompilation.Create(
-            "Diagnostics", files.Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), SourceCompilation.ParseOptions, f)), References.All, SourceCompilation.Options);
+        var written = CSharpCompilation.Create(
+            "Diagnostics", files.Select(static f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), SourceCompilation.ParseOptions, f)),
+                References.All.Add(MetadataReference.CreateFromFile(typeof(SmrtAttribute).Assembly.Location)), SourceCompilation.Options);
+        CSharpGeneratorDriver.Create([new SmrtGenerator().AsSourceGenerator()], parseOptions: SourceCompilation.ParseOptions)
+            .RunGeneratorsAndUpdateCompilation(written, out Compilation compilation, out _);
         SourceCompilation.AssertCompiles(compilation);
         ImmutableArray<DiagnosticAnalyzer> analyzers =
         [
             .. typeof(UsageAnalyzer).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsSubclassOf(typeof(UsageAnalyzer)))
                 .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
         ];
-        string[] found = [.. (await AnalyzerRun.Of(compilation, analyzers)).Select(static d => $"{d.Id} {Announced(d.Location)}").Order(StringComparer.Ordinal)];
-        string[] wanted = [.. files.SelectMany(static f => Mark().Matches(File.ReadAllText(f)).Select(static m => $"{m.Groups[1].Value} {m.Groups[1].Value}")).Order(StringComparer.Ordinal)];
+        string[] found = [.. (await AnalyzerRun.Of(compilation, analyzers)).Select(static d => $"{d.Id} {Announced(d.Location)}")
+            .Order(StringComparer.Ordinal)];
+        string[] wanted = [.. files.SelectMany(static f =>
+            Mark().Matches(File.ReadAllText(f)).Select(static m => $"{m.Groups[1].Value} {m.Groups[1].Value}"))
+            .Order(StringComparer.Ordinal)];
         Assert.Equal(wanted, found);
     }
 

@@ -12,6 +12,7 @@ internal static class AccessorCode
     public static string Assign(ColumnModel column, string target, string value) => column.Write switch
     {
         MemberWrite.Setter => $"Set{column.PropertyName}({target}, {value})",
+        MemberWrite.Hook => $"{target}.SmrtSet{column.PropertyName}({value})",
         MemberWrite.Field => $"{column.PropertyName}Field({target}) = {value}",
         _ => $"{target}.{Code.Property(column)} = {value}",
     };
@@ -36,6 +37,13 @@ internal static class AccessorCode
 
                 """);
         }
+    }
+
+    /// <summary>The methods of the class itself that set what only it can reach.</summary>
+    public static void WriteHooks(SourceWriter writer, IEnumerable<ColumnModel> columns)
+    {
+        foreach (ColumnModel column in columns.Where(column => column.Write == MemberWrite.Hook))
+            writer.WriteLine($"{Code.GeneratedCode}\ninternal void SmrtSet{column.PropertyName}({column.ClrType} value) => {Code.Property(column)} = value;\n");
     }
 
     public static void WriteConstructor(SourceWriter writer, string type, ConstructionModel construction)

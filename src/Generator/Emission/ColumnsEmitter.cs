@@ -28,15 +28,21 @@ internal static class ColumnsEmitter
         foreach (ColumnModel column in entity.Columns)
         {
             string value = fault ?? $"new({entity.Name}Mapping.Model.{ModelCode.FieldName(column)}.At(_path))";
-            writer.WriteLine($"\n/// <summary>{Describe(column)}</summary>\npublic {ColumnType(column)} {Code.Property(column)} => {value};");
+            string member = $"/// <summary>{Describe(column)}</summary>\npublic {ColumnType(column)} {Code.Property(column)} => {value};";
+
+            // Text is compared with text, whether one of them may be null or not, and over a relation each may be: without annotations all of that is allowed.
+            writer.WriteLine(IsText(column) ? $"\n#nullable disable annotations\n{member}\n#nullable restore annotations" : "\n" + member);
         }
 
         writer.Close();
         return file.Close();
     }
 
+    private static bool IsText(ColumnModel column) => column.Value is { Shape: ValueShape.Primitive, ClrType: "string" };
+
     private static string ColumnType(ColumnModel column) => column switch
     {
+        _ when IsText(column) => "global::SmrtGen.Column<string>",
         { Value: { Shape: ValueShape.Primitive, Store: StoreKind.Boolean }, IsClrNullable: false } => "global::SmrtGen.BoolColumn",
         { Value.Shape: ValueShape.Primitive } when StoreCode.IsNumber(column.Value.Store) => $"global::SmrtGen.NumberColumn<{column.ClrType}>",
         _ => $"global::SmrtGen.Column<{column.ClrType}>",

@@ -47,7 +47,8 @@ internal static class ContextEmitter
 
             /// <summary>Loaders that collect single keys into one statement; they keep nothing.</summary>
             {Code.GeneratedCode}
-            public {context.Name}Loaders Loaders => global::System.Threading.LazyInitializer.EnsureInitialized(ref _loaders, () => new {context.Name}Loaders(this, isCaching: false));
+            public {context.Name}Loaders Loaders =>
+                _loaders ?? global::System.Threading.LazyInitializer.EnsureInitialized(ref _loaders, () => new {context.Name}Loaders(this, isCaching: false));
 
             /// <summary>Loaders for one request or unit of work: each reads a key once in its life.</summary>
             {Code.GeneratedCode}

@@ -39,7 +39,7 @@ internal static class LoadersEmitter
         string value = loader.IsCollection ? $"global::System.Collections.Generic.IReadOnlyList<{loader.Target}>" : loader.Target + "?";
         string type = $"global::SmrtGen.BatchLoader<{loader.KeyType}, {value}>";
         string field = "_" + Identifiers.CamelCase(loader.Name);
-        string body = $"global::System.Threading.LazyInitializer.EnsureInitialized(ref {field}, () => {Creation(entity, loader)})";
+        string body = $"{field} ?? global::System.Threading.LazyInitializer.EnsureInitialized(\n        ref {field}, () => {Creation(entity, loader)})";
         if (entity.Fault is { } fault)
             body = FaultCode.Throw(entity.Type, fault);
         else
@@ -59,9 +59,34 @@ internal static class LoadersEmitter
         return loader.Source switch
         {
             LoaderSource.Key => $"{entity.GeneratedPrefix}Repository.CreateKeyLoader(_scope, _isCaching)",
-            LoaderSource.UniqueColumn =>
-                $"{Code.Services}LoaderFactory.Create(new {entity.GeneratedPrefix}Repository(_scope), {entity.GeneratedPrefix}Mapping.Model.{ModelCode.FieldName(loader.Member)}, static entity => entity.{member}, _isCaching)",
+            LoaderSource.UniqueIndex => ByIndex(entity, loader),
             _ => $"{Code.Services}LoaderFactory.Create({entity.Type}.SmrtRelations.{member}, _scope, _isCaching)",
         };
+    }
+
+    private static string ByIndex(ContextEntity entity, LoaderModel loader)
+    {
+        string model = $"{entity.GeneratedPrefix}Mapping.Model.";
+        string columns = string.Join(", ", loader.Columns.Select(column => model + ModelCode.FieldName(column.PropertyName)));
+        string binds = string.Join(" ", loader.Columns.Select((column, i) => Write(column, i) + ";"));
+        string[] values = [.. loader.Columns.Select(Value)];
+        string key = values.Length == 1 ? values[0] : $"({string.Join(", ", values)})";
+        return $"{Code.Services}LoaderFactory.Create<{entity.Type}, {loader.KeyType}>(new {entity.GeneratedPrefix}Repository(_scope), [{columns}], static (parameters, index, keys) => {{ {binds} }}, static entity => {key}, _isCaching)";
+
+        string Write(LoaderColumn column, int i)
+        {
+            string field = model + ModelCode.FieldName(column.PropertyName);
+            return loader.Columns.Count == 1 && column.ClrType == loader.KeyType
+                ? $"{field}.WriteArray(parameters, index, keys)"
+                : $"{field}.WriteArray(parameters, index + {i}, global::System.Linq.Enumerable.ToArray(global::System.Linq.Enumerable.Select<{loader.KeyType}, {column.ClrType}>(keys, static key => key{(loader.Columns.Count > 1 ? $".Item{i + 1}" : "")})))";
+        }
+
+        static string Value(LoaderColumn column)
+            => $"entity.{Identifiers.Escape(column.PropertyName)}" + column switch
+            {
+                { IsClrNullable: true, IsReferenceType: true } => "!",
+                { IsClrNullable: true } => ".GetValueOrDefault()",
+                _ => "",
+            };
     }
 }

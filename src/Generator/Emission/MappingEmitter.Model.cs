@@ -15,7 +15,7 @@ internal sealed partial class MappingEmitter
             string nullable = column.IsNullable ? ", isNullable: true" : "";
             string value = FaultCode.Of(_entity) is { } fault
                 ? $"=> {fault};"
-                : $"{"{ get; }"} = new({Code.Literal(column.ColumnName)}, {Code.Literal(column.PropertyName)}, {column.Ordinal}, {_values.ColumnType(column)}{nullable});";
+                : $"{"{ get; }"} =\n    new({Code.Literal(column.ColumnName)}, {Code.Literal(column.PropertyName)}, {column.Ordinal}, {_values.ColumnType(column)}{nullable});";
             if (i > 0)
                 _writer.WriteLine();
             _writer.WriteLine($"/// <summary>Column <c>{Doc.Escape(column.ColumnName)}</c>.</summary>");
@@ -42,6 +42,28 @@ internal sealed partial class MappingEmitter
                 _writer.WriteLine($"{toHeader} {_values.ToStored(column, "value")};\n\n{fromHeader} {_values.FromStored(column, "value")};");
             _writer.Close("}\n");
         }
+    }
+
+    /// <summary>Text that is JSON to the database only.</summary>
+    private void WriteJsonTextColumn()
+    {
+        if (!_entity.Columns.Any(column => column.Value is { Shape: ValueShape.Primitive, Store: StoreKind.JsonText }))
+            return;
+        _writer.WriteLine(
+            $"""
+            private sealed class JsonTextColumn : {Code.Services}ColumnType<string>
+            {"{"}
+                public override {Code.Services}StoreType StoreType => {Code.Services}StoreType.Json;
+
+                public override void Write({Parameters}, int index, string value) => parameters.SetJson(index, value);
+
+                public override void WriteArray({Parameters}, int index, global::System.Collections.Generic.IReadOnlyList<string> values)
+                    => throw new global::System.NotSupportedException("JSON columns cannot be compared with a list.");
+
+                public override string Read(in {Code.Services}Row row, int ordinal) => row.GetJsonText(ordinal);
+            {"}"}
+
+            """);
     }
 
     private void WriteEnumNames(ValueModel value, string toHeader, string fromHeader)

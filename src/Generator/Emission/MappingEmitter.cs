@@ -53,6 +53,7 @@ internal sealed partial class MappingEmitter
 
         WriteHooks();
         WriteConverters();
+        WriteJsonTextColumn();
         WriteModel();
         _writer.Close();
     }

@@ -46,7 +46,7 @@ internal sealed class ValueCode(string mapping)
     public string ColumnType(ColumnModel column)
     {
         ValueModel value = column.Value;
-        string store = StoreCode.ColumnType(value.Store);
+        string store = value is { Shape: ValueShape.Primitive, Store: StoreKind.JsonText } ? "new JsonTextColumn()" : StoreCode.ColumnType(value.Store);
         string type = value.Shape switch
         {
             ValueShape.Primitive => store,

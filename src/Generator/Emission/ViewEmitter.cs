@@ -45,6 +45,7 @@ internal static class ViewEmitter
         writer.WriteLine();
         if (view.Construction.ThroughAccessor)
             AccessorCode.WriteConstructor(writer, view.Type, view.Construction);
+        AccessorCode.WriteHooks(writer, view.Construction.Written.Select(ordinal => view.Columns[ordinal]));
         foreach (int ordinal in view.Construction.Written)
             AccessorCode.WriteAccessor(writer, view.Columns[ordinal]);
     }

@@ -19,11 +19,11 @@ internal static class ColumnParser
             Ordinal = ordinal,
             Value = value,
             IsClrNullable = IsClrNullable(property.Type),
-            IsNullable = IsClrNullable(property.Type) && !isKey && !isToken && !property.Has(KnownTypes.Required),
+            IsNullable = IsClrNullable(property.Type) && !isKey && !isToken && property.FindWithParameter(KnownTypes.Required) is null,
             IsKey = isKey,
             IsConcurrencyToken = isToken,
             Generation = ReadGeneration(property),
-            Write = ReadWrite(property, out string declaring),
+            Write = ReadWrite(shape.Type, property, out string declaring),
             DeclaringType = declaring,
             MaxLength = ReadMaxLength(property),
             TypeName = property.Find(KnownTypes.Column)?.NamedText("TypeName"),
@@ -36,6 +36,9 @@ internal static class ColumnParser
         => type.IsReferenceType
             ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
             : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    private static bool IsReachableFrom(INamedTypeSymbol type, IMethodSymbol setter)
+        => setter.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(setter.ContainingType, type);
 
     private static string ReadName(EntityShape shape, IPropertySymbol property, IRuleSink rules)
     {
@@ -53,10 +56,10 @@ internal static class ColumnParser
     };
 
     private static int ReadMaxLength(IPropertySymbol property)
-        => Math.Max(0, (property.Find(KnownTypes.MaxLength) ?? property.Find(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
+        => Math.Max(0, (property.FindWithParameter(KnownTypes.MaxLength) ?? property.FindWithParameter(KnownTypes.StringLength))?.Number(0, 0) ?? 0);
 
     /// <summary>How generated code sets the property, and the type that declares what it sets, where it cannot simply assign.</summary>
-    public static MemberWrite ReadWrite(IPropertySymbol property, out string declaring)
+    public static MemberWrite ReadWrite(INamedTypeSymbol type, IPropertySymbol property, out string declaring)
     {
         declaring = "";
         if (PropertyFinder.FindSetter(property) is { } setter)
@@ -64,7 +67,7 @@ internal static class ColumnParser
             if (!setter.IsInitOnly && PropertyFinder.IsCallable(setter))
                 return MemberWrite.Assign;
             declaring = setter.ContainingType.FullName();
-            return MemberWrite.Setter;
+            return setter.ContainingType.IsGenericType && !setter.IsInitOnly && IsReachableFrom(type, setter) ? MemberWrite.Hook : MemberWrite.Setter;
         }
 
         bool hasField = property.ContainingType.GetMembers().Any(

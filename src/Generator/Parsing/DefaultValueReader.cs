@@ -9,7 +9,7 @@ internal static class DefaultValueReader
 {
     public static DefaultValueModel? Read(IPropertySymbol property, ColumnModel column, IRuleSink rules)
     {
-        if (property.Find(KnownTypes.DefaultValue) is not { ConstructorArguments.Length: > 0 } attribute)
+        if (property.FindWithParameter(KnownTypes.DefaultValue) is not { ConstructorArguments.Length: > 0 } attribute)
             return null;
         object? value = attribute.ConstructorArguments.Last() is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;
         if (value is null || column.Value.Shape == ValueShape.Unsupported)

@@ -9,5 +9,5 @@ internal static class FactsReader
 {
     public static CompilationFacts Read(Compilation compilation) => new(
         compilation is CSharpCompilation csharp ? (int)csharp.LanguageVersion.MapSpecifiedToEffectiveVersion() : 0,
-        compilation.GetTypeByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection") is not null);
+        !compilation.GetTypesByMetadataName("Microsoft.Extensions.DependencyInjection.IServiceCollection").IsEmpty);
 }

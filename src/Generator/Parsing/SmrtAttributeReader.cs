@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmrtGen.Generator.Parsing;
 
@@ -14,6 +15,19 @@ internal static class SmrtAttributeReader
         }
 
         return null;
+    }
+
+    /// <summary>An attribute of a property, or of the record parameter that declares it: <c>record Item([MaxLength(40)] string Name)</c>.</summary>
+    public static AttributeData? FindWithParameter(this IPropertySymbol property, string attribute)
+    {
+        if (property.Find(attribute) is { } own)
+            return own;
+        if (!property.ContainingType.IsRecord || property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not ParameterSyntax syntax)
+            return null;
+        return property.ContainingType.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters)
+            .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() == syntax)
+            ?.Find(attribute);
     }
 
     public static bool Has(this ISymbol symbol, string attribute) => symbol.Find(attribute) is not null;

@@ -104,7 +104,20 @@ internal static class TypePlaceReader
             isAmbiguous |= HasTwin(each, each.ContainingType is { } outer ? outer.GetTypeMembers() : each.ContainingNamespace.GetTypeMembers());
         }
 
-        return isAmbiguous ? $"{text}-{StableHash.Of(text.ToString()):x16}" : text.ToString();
+        return isAmbiguous ? $"{Plain(text)}-{StableHash.Of(text.ToString()):x16}" : Plain(text);
+    }
+
+    /// <summary>Hint names take letters and digits, but not every character of an identifier.</summary>
+    private static string Plain(StringBuilder text)
+    {
+        for (int i = text.Length - 1; i >= 0; i--)
+        {
+            char c = text[i];
+            if (!char.IsLetterOrDigit(c) && c is not ('.' or '_'))
+                text.Remove(i, 1).Insert(i, "-" + ((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Hint names are compared without regard to case, C# names are not.</summary>

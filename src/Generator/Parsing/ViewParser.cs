@@ -74,7 +74,7 @@ internal static class ViewParser
             return null;
         }
 
-        MemberWrite write = ColumnParser.ReadWrite(property, out string declaring);
+        MemberWrite write = ColumnParser.ReadWrite(view, property, out string declaring);
         return column with { PropertyName = property.Name, IsClrNullable = fitsNull, Write = write, DeclaringType = declaring };
     }
 }

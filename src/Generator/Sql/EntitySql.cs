@@ -64,10 +64,11 @@ internal sealed class EntitySql
         if (count == 1)
             return $"{columns} IN (SELECT value FROM json_each($1))";
 
-        // SQLite zips arrays by joining them on the position of their elements.
+        // SQLite zips arrays by joining them on the position of their elements; materialized, or it would read each array once for each element of the first.
+        string arrays = string.Join(", ", Enumerable.Range(0, count).Select(i => $"k{i} AS MATERIALIZED (SELECT key, value FROM json_each({SqlName.Parameter(i)}))"));
         string values = string.Join(", ", Enumerable.Range(0, count).Select(i => $"k{i}.value"));
-        string sources = string.Concat(Enumerable.Range(1, count - 1).Select(i => $" JOIN json_each({SqlName.Parameter(i)}) k{i} ON k{i}.key = k0.key"));
-        return $"({columns}) IN (SELECT {values} FROM json_each($1) k0{sources})";
+        string sources = string.Concat(Enumerable.Range(1, count - 1).Select(i => $" JOIN k{i} ON k{i}.key = k0.key"));
+        return $"({columns}) IN (WITH {arrays} SELECT {values} FROM k0{sources})";
     }
 
     private IReadOnlyList<ColumnModel> WithKey() => _layout.GeneratedKey is { } key ? [.. _layout.Inserted, key] : _layout.Inserted;

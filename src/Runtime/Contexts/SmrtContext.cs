@@ -29,6 +29,8 @@ public abstract class SmrtContext : SmrtScope
     protected ValueTask<TransactionSession> BeginCoreAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
         => TransactionSession.BeginAsync(Database, Options, isolationLevel, cancellationToken);
 
+    internal override bool HasIdleSession => Database.Sessions.HasIdle;
+
     internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
         => Database.Sessions.RentAsync(forWriting, cancellationToken);
 

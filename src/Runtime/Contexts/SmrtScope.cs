@@ -25,6 +25,9 @@ public abstract class SmrtScope
     /// <summary>Whether a transaction has been committed or rolled back.</summary>
     internal virtual bool HasEnded => false;
 
+    /// <summary>Whether a session is open and free, so that asking for one takes no I/O.</summary>
+    internal abstract bool HasIdleSession { get; }
+
     internal abstract ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken);
 
     internal abstract ValueTask ReleaseAsync(DatabaseSession session);

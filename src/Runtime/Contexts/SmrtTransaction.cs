@@ -40,6 +40,8 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    internal override bool HasIdleSession => true;
+
     internal override ValueTask<DatabaseSession> AcquireAsync(bool forWriting, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

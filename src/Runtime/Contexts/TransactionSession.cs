@@ -116,6 +116,7 @@ public sealed class TransactionSession
     private async ValueTask RollbackCoreAsync(string ended, CancellationToken cancellationToken)
     {
         _ended = ended;
+        _session.ForgetTimeout();
         Journal?.RolledBack();
         try
         {

@@ -67,6 +67,9 @@ internal sealed class DatabaseSession(SmrtDatabase database, DbConnection connec
 
     public bool NeedsTimeout(int timeoutMs) => _timeoutMs != timeoutMs;
 
+    /// <summary>A setting that was made in a transaction goes when that is rolled back.</summary>
+    public void ForgetTimeout() => _timeoutMs = -1;
+
     public async ValueTask SetTimeoutAsync(int timeoutMs, CancellationToken cancellationToken)
     {
         _timeoutMs = -1;

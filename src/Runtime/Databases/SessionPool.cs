@@ -1,3 +1,5 @@
+using System.Data;
+
 namespace SmrtGen.CompilerServices;
 
 /// <summary>The sessions of a database. The one used last is taken first, so that few stay warm.</summary>
@@ -13,6 +15,9 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
     private int _waiting;
     private Timer? _pruning;
     private bool _isDisposed;
+
+    /// <summary>Whether there is a session that is open and free, as far as that can be said without a lock.</summary>
+    public bool HasIdle => Volatile.Read(ref _parked) is not null || _idle.Count > 0;
 
     /// <summary>A session for the caller alone.</summary>
     public ValueTask<DatabaseSession> RentAsync(bool forWriting, CancellationToken cancellationToken)
@@ -33,7 +38,7 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         }
 
         if (session.IsBroken || !database.KeepSessions)
-            return DiscardAsync(session);
+            return session is { IsReused: true, Connection.State: not ConnectionState.Open } ? DiscardAllAsync(session) : DiscardAsync(session);
 
         session.IsReused = true;
         session.LastUsed = Environment.TickCount64;
@@ -199,6 +204,13 @@ internal sealed class SessionPool(SmrtDatabase database) : IAsyncDisposable
         {
             _slots.Release();
         }
+    }
+
+    /// <summary>Where one kept connection died the others have probably died with it.</summary>
+    private async ValueTask DiscardAllAsync(DatabaseSession session)
+    {
+        await DiscardAsync(session).ConfigureAwait(false);
+        await ClearAsync().ConfigureAwait(false);
     }
 
     private void StartPruning()

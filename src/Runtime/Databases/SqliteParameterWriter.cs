@@ -42,9 +42,11 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
             throw new ArgumentOutOfRangeException(name, value, $"{name}: SQLite stores decimals of up to 15 significant digits exactly, and this one has more.");
     }
 
-    public override void SetDouble(int index, double value) => SetNumber(index, value);
+    public override void SetDouble(int index, double value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => SetNumber(index, double.IsNaN(value) ? throw NotANumber(name) : value);
 
-    public override void SetSingle(int index, float value) => SetNumber(index, (double)value);
+    public override void SetSingle(int index, float value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        => SetNumber(index, float.IsNaN(value) ? throw NotANumber(name) : (double)value);
 
     public override void SetGuid(int index, Guid value) => Set(index, value.ToString().ToUpperInvariant());
 
@@ -54,16 +56,7 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
 
     public override void SetInterval(int index, TimeSpan value) => SetNumber(index, value.Ticks);
 
-    public override void SetArray<T>(int index, T[] values, StoreType elementType)
-    {
-        if (values is string[] texts)
-        {
-            foreach (string text in texts)
-                TextCheck.ThrowIfInvalid(text, "values");
-        }
-
-        Set(index, SqliteArrays.Format(values, elementType));
-    }
+    protected override void SetElements<T>(int index, T[] values, StoreType elementType) => Set(index, SqliteArrays.Format(values, elementType));
 
     protected override void SetText(int index, string value) => Set(index, value);
 
@@ -74,6 +67,9 @@ internal sealed class SqliteParameterWriter(DbParameterCollection parameters, Fu
     protected override void SetInstant(int index, DateTime utc) => Set(index, SqliteTimes.Format(utc));
 
     protected override void SetLocalTimestamp(int index, DateTime value) => Set(index, SqliteTimes.Format(value));
+
+    private static ArgumentOutOfRangeException NotANumber(string? name)
+        => new(name, double.NaN, $"{name}: SQLite has no NaN; it would store null.");
 
     private void Set(int index, object value) => SlotAt(index).Parameter.Value = value;
 

@@ -35,6 +35,23 @@ internal sealed partial class Kernel
         }
     }
 
+    /// <summary>Refuses entities whose values no database takes, before a transaction begins.</summary>
+    public void Check<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities)
+        where TEntity : class
+        where TKey : notnull
+        where TMapping : struct, IEntityMapping<TEntity, TKey>
+    {
+        try
+        {
+            foreach (TEntity entity in entities)
+                TMapping.BindInsert(ValueCheck.For(scope.Database.Engine), entity);
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, TMapping.Info, "InsertManyAsync", TMapping.InsertSql.For(scope.Database.Engine));
+        }
+    }
+
     /// <summary>Loads relations level by level: one round trip for each level where the driver has batches, one statement for each relation elsewhere.</summary>
     public async ValueTask LoadAsync(IEnumerable<RelationLoad> roots, string operation, CancellationToken cancellationToken)
     {
@@ -147,7 +164,7 @@ internal sealed partial class Kernel
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, entity);
+            throw MappingFault.Describe(exception, reader, entity, scope.Database.Engine);
         }
 
         return rows;

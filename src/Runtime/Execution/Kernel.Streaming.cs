@@ -12,10 +12,12 @@ internal sealed partial class Kernel
         where TStatement : struct, IStatement
     {
         string sql = statement.GetSql(scope.Database.Engine);
+        CheckValues(statement, entity, name, sql);
         QueryProbe probe = QueryProbe.Start(scope, entity, name, sql);
         DatabaseSession? session = null;
         DbDataReader? reader = null;
         int rows = 0;
+        bool hasFailed = false;
         try
         {
             while (true)
@@ -39,9 +41,17 @@ internal sealed partial class Kernel
                         break;
                     item = TReader.Read(new Row(reader, scope.Database.Engine));
                 }
+                catch (Exception exception) when (reader is null && SessionFault.IsStale(exception, session, scope, isWrite: false))
+                {
+                    await scope.ReleaseAsync(session!).ConfigureAwait(false);
+                    session = null;
+                    await scope.Database.Sessions.ClearAsync().ConfigureAwait(false);
+                    continue;
+                }
                 catch (Exception exception)
                 {
-                    Exception described = reader is not null && MappingFault.IsOne(exception) ? MappingFault.Describe(exception, reader, entity) : exception;
+                    hasFailed = true;
+                    Exception described = reader is not null && MappingFault.IsOne(exception) ? MappingFault.Describe(exception, reader, entity, scope.Database.Engine) : exception;
                     Exception shown = SessionFault.Handle(described, session, scope, entity, name, sql);
                     probe.Fail(shown);
                     if (ReferenceEquals(shown, exception))
@@ -52,8 +62,6 @@ internal sealed partial class Kernel
                 rows++;
                 yield return item;
             }
-
-            probe.Complete(rows);
         }
         finally
         {
@@ -61,6 +69,9 @@ internal sealed partial class Kernel
                 await CloseAsync(reader, session!).ConfigureAwait(false);
             if (session is not null)
                 await scope.ReleaseAsync(session).ConfigureAwait(false);
+            // A stream that is left early has ended well, too.
+            if (!hasFailed)
+                probe.Complete(rows);
         }
     }
 

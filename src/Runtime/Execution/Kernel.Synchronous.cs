@@ -11,6 +11,7 @@ internal sealed partial class Kernel
         try
         {
             string sql = operation.GetSql(scope.Database.Engine);
+            CheckValues(operation, operation.Entity, operation.Name, sql);
             QueryProbe probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
             ValueTask<DatabaseSession> acquiring;
             try
@@ -115,7 +116,7 @@ internal sealed partial class Kernel
         }
         catch (Exception exception) when (MappingFault.IsOne(exception))
         {
-            throw MappingFault.Describe(exception, reader, operation.Entity);
+            throw MappingFault.Describe(exception, reader, operation.Entity, scope.Database.Engine);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed partial class Kernel(SmrtScope scope)
     {
         WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
         string sql = operation.GetSql(scope.Database.Engine);
+        CheckValues(operation, operation.Entity, operation.Name, sql);
         QueryProbe probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
         bool retry;
         do
@@ -50,7 +51,7 @@ internal sealed partial class Kernel(SmrtScope scope)
                     }
                     catch (Exception exception) when (MappingFault.IsOne(exception))
                     {
-                        throw MappingFault.Describe(exception, reader, operation.Entity);
+                        throw MappingFault.Describe(exception, reader, operation.Entity, scope.Database.Engine);
                     }
                     finally
                     {
@@ -88,6 +89,22 @@ internal sealed partial class Kernel(SmrtScope scope)
             scope.WriteEnded(journal);
         probe.Complete(operation.RowCount);
         return operation.GetResult();
+    }
+
+    /// <summary>Refuses values before a session is opened for them and before hooks hear of a statement. With a session at hand and nobody listening, setting the parameters does it.</summary>
+    private void CheckValues<TStatement>(in TStatement statement, EntityInfo entity, string operation, string sql)
+        where TStatement : struct, IStatement
+    {
+        if (scope.HasIdleSession && !QueryProbe.IsWanted(scope))
+            return;
+        try
+        {
+            statement.Bind(ValueCheck.For(scope.Database.Engine));
+        }
+        catch (SmrtException exception)
+        {
+            throw SessionFault.Handle(exception, null, scope, entity, operation, sql);
+        }
     }
 
     private ValueTask MakeReadyAsync(DatabaseSession session, SessionCommand command, EntityInfo entity, CancellationToken cancellationToken)

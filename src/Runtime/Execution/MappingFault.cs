@@ -11,7 +11,7 @@ internal static class MappingFault
             or ArgumentException or IndexOutOfRangeException
            && exception is not ObjectDisposedException;
 
-    public static MappingException Describe(Exception exception, DbDataReader reader, EntityInfo entity)
+    public static MappingException Describe(Exception exception, DbDataReader reader, EntityInfo entity, DatabaseEngine engine)
     {
         for (int i = 0; i < reader.FieldCount; i++)
         {
@@ -28,6 +28,10 @@ internal static class MappingFault
             {
                 return Mismatch(exception, entity, column, $"{reader.GetDataTypeName(i)} ({reader.GetFieldType(i).Name})");
             }
+            else if (column.FindFault(new Row(reader, engine), i) is { } fault)
+            {
+                return new MappingException($"{Where(entity, column)}: {fault}", column.Name, exception);
+            }
         }
 
         return new MappingException($"A row of {entity.Table.PostgreSql} could not be read as {entity.Name}: {exception.Message}", null, exception);
@@ -35,9 +39,12 @@ internal static class MappingFault
 
     private static MappingException Mismatch(Exception exception, EntityInfo entity, IColumnInfo column, string found)
         => new(
-            $"{entity.Name}.{column.PropertyName} (column \"{column.Name}\" of {entity.Table.PostgreSql}): a value of type {column.StoreType} was expected, found {found}.",
+            $"{Where(entity, column)}: a value of type {column.StoreType} was expected, found {found}.",
             column.Name,
             exception);
+
+    private static string Where(EntityInfo entity, IColumnInfo column)
+        => $"{entity.Name}.{column.PropertyName} (column \"{column.Name}\" of {entity.Table.PostgreSql})";
 
     private static bool Fits(StoreType expected, DbDataReader reader, int ordinal)
     {

@@ -22,7 +22,7 @@ internal static class SessionFault
     {
         if (session is not null && (session.Connection.State != ConnectionState.Open || IsLateCancellation(exception, scope.Database)))
             session.IsBroken = true;
-        if (session?.Transaction is not null && exception is DbException)
+        if (session?.Transaction is not null && (exception is DbException || IsLateCancellation(exception, scope.Database)))
             session.HasFailed = true;
 
         SmrtException? shown = exception switch

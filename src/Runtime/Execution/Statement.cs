@@ -15,7 +15,7 @@ internal interface IRowReader<TItem>
 }
 
 /// <summary>One call of a repository or query: a statement, and what becomes of its rows. A mutable struct that the kernel owns while it runs.</summary>
-internal interface IOperation<TResult>
+internal interface IOperation<TResult> : IStatement
 {
     /// <summary>The method that was called.</summary>
     string Name { get; }
@@ -29,10 +29,6 @@ internal interface IOperation<TResult>
 
     /// <summary>How many rows the operation has seen or affected.</summary>
     int RowCount { get; }
-
-    string GetSql(DatabaseEngine engine);
-
-    void Bind(ParameterWriter parameters);
 
     /// <summary>Takes one row.</summary>
     /// <returns>Whether to go on.</returns>

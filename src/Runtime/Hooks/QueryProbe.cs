@@ -17,9 +17,12 @@ internal readonly struct QueryProbe
         _activity = activity;
     }
 
+    /// <summary>Whether anybody watches.</summary>
+    public static bool IsWanted(SmrtScope scope) => scope.Options.Hooks.Count > 0 || SmrtDiagnostics.IsEnabled;
+
     public static QueryProbe Start(SmrtScope scope, EntityInfo entity, string operation, string sql)
     {
-        if (scope.Options.Hooks.Count == 0 && !SmrtDiagnostics.IsEnabled)
+        if (!IsWanted(scope))
             return default;
 
         QueryExecution query = new(entity.Name, operation, sql);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SmrtGen.CompilerServices;
 
@@ -13,6 +14,10 @@ public static class SmrtJson
     public static void SkipUnloadedNavigations(JsonTypeInfo type)
     {
         ArgumentNullException.ThrowIfNull(type);
+
+        // A serialize method that a context generated would write the entities inside (of a list, say) past this modifier. A type that was touched does without.
+        if (type.Kind != JsonTypeInfoKind.None)
+            type.NumberHandling = type.NumberHandling;
         if (type.Kind != JsonTypeInfoKind.Object || !typeof(INavigationOwner).IsAssignableFrom(type.Type))
             return;
 
@@ -23,9 +28,20 @@ public static class SmrtJson
             NavigationProperty navigation = new(property.Name, type.Options.PropertyNamingPolicy);
             property.Get = owner => navigation.IsUnloaded((INavigationOwner)owner) ? null : get(owner);
             Func<object, object?, bool>? shouldSerialize = property.ShouldSerialize;
+            bool writesNull = WritesNull(property);
             property.ShouldSerialize = (owner, value)
-                => !navigation.IsUnloaded((INavigationOwner)owner) && (shouldSerialize is null || shouldSerialize(owner, value));
+                => !navigation.IsUnloaded((INavigationOwner)owner)
+                   && (value is not null || writesNull)
+                   && (shouldSerialize is null || shouldSerialize(owner, value));
         }
+    }
+
+    /// <summary>What the attribute or the options say; a property that decides for itself is no longer asked by the serializer.</summary>
+    private static bool WritesNull(JsonPropertyInfo property)
+    {
+        object[] attributes = property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: false) ?? [];
+        JsonIgnoreCondition condition = attributes is [JsonIgnoreAttribute attribute, ..] ? attribute.Condition : property.Options.DefaultIgnoreCondition;
+        return condition is not (JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault);
     }
 
     /// <summary>A JSON property that may be a navigation; known once the first object is seen.</summary>

@@ -20,6 +20,9 @@ public interface IColumnInfo
 
     /// <summary>How the value is stored.</summary>
     StoreType StoreType { get; }
+
+    /// <summary>Why a value cannot be read; null when it can.</summary>
+    string? FindFault(in Row row, int ordinal);
 }
 
 /// <summary>One column of an entity, with its C# type.</summary>
@@ -52,6 +55,20 @@ public sealed class ColumnInfo<T>(string name, string propertyName, int ordinal,
 
     /// <summary>Reads a value that is not null.</summary>
     public T Read(in Row row, int ordinal) => Type.Read(row, ordinal);
+
+    /// <inheritdoc/>
+    public string? FindFault(in Row row, int ordinal)
+    {
+        try
+        {
+            Type.Read(row, ordinal);
+            return null;
+        }
+        catch (Exception exception) when (MappingFault.IsOne(exception))
+        {
+            return exception.Message;
+        }
+    }
 
     internal override void AppendShape(ref QueryShape shape) => shape.Add(ShapeTag.Column, Ordinal);
 

@@ -40,15 +40,15 @@ public static class ColumnTypes
 
     /// <summary><see cref="decimal"/>.</summary>
     public static ColumnType<decimal> Decimal { get; } = new Primitive<decimal>(
-        StoreType.Decimal, (p, i, v) => p.SetDecimal(i, v), (in Row r, int i) => r.GetDecimal(i));
+        StoreType.Decimal, (p, i, v) => p.SetDecimal(i, v, "value"), (in Row r, int i) => r.GetDecimal(i));
 
     /// <summary><see cref="double"/>.</summary>
     public static ColumnType<double> Double { get; } = new Primitive<double>(
-        StoreType.Double, (p, i, v) => p.SetDouble(i, v), (in Row r, int i) => r.GetDouble(i));
+        StoreType.Double, (p, i, v) => p.SetDouble(i, v, "value"), (in Row r, int i) => r.GetDouble(i));
 
     /// <summary><see cref="float"/>.</summary>
     public static ColumnType<float> Single { get; } = new Primitive<float>(
-        StoreType.Single, (p, i, v) => p.SetSingle(i, v), (in Row r, int i) => r.GetSingle(i));
+        StoreType.Single, (p, i, v) => p.SetSingle(i, v, "value"), (in Row r, int i) => r.GetSingle(i));
 
     /// <summary><see cref="string"/>.</summary>
     public static ColumnType<string> String { get; } = new StringColumnType();
@@ -90,7 +90,7 @@ public static class ColumnTypes
     /// <summary>An array of a type that SmrtGen stores as it is.</summary>
     public static ColumnType<T[]> Array<T>(ColumnType<T> element) => new Primitive<T[]>(
         element.StoreType,
-        (p, i, v) => p.SetArray(i, v, element.StoreType),
+        (p, i, v) => p.SetArray(i, v, element.StoreType, "values"),
         (in Row r, int i) => r.GetArray<T>(i, element.StoreType));
 
     /// <summary>JSON through a serializer contract.</summary>
@@ -100,6 +100,9 @@ public static class ColumnTypes
     public static ColumnType<TModel> Converted<TModel, TProvider, TConverter>(ColumnType<TProvider> provider)
         where TConverter : IValueConverter<TModel, TProvider>
         => new Widened<TModel, TProvider>(provider, TConverter.ConvertToProvider, TConverter.ConvertFromProvider);
+
+    /// <summary>Text that is JSON.</summary>
+    public static ColumnType<string> JsonText { get; } = new JsonTextColumnType();
 
     /// <summary>The nullable form of a value type.</summary>
     public static ColumnType<T?> Nullable<T>(ColumnType<T> type)
@@ -117,7 +120,7 @@ public static class ColumnTypes
         public override void Write(ParameterWriter parameters, int index, T value) => write(parameters, index, value);
 
         public override void WriteArray(ParameterWriter parameters, int index, IReadOnlyList<T> values)
-            => parameters.SetArray(index, values as T[] ?? [.. values], storeType);
+            => parameters.SetArray(index, values as T[] ?? [.. values], storeType, "values");
 
         public override T Read(in Row row, int ordinal) => read(row, ordinal);
     }
@@ -177,11 +180,7 @@ public static class ColumnTypes
         public override void Write(ParameterWriter parameters, int index, string value) => parameters.SetString(index, value, "value");
 
         public override void WriteArray(ParameterWriter parameters, int index, IReadOnlyList<string> values)
-        {
-            foreach (string value in values)
-                TextCheck.ThrowIfInvalid(value, "value");
-            parameters.SetArray(index, values as string[] ?? [.. values], StoreType.String);
-        }
+            => parameters.SetArray(index, values as string[] ?? [.. values], StoreType.String, "values");
 
         public override string Read(in Row row, int ordinal) => row.GetString(ordinal);
     }
@@ -201,6 +200,18 @@ public static class ColumnTypes
         }
 
         public override ulong Read(in Row row, int ordinal) => row.GetUInt64(ordinal);
+    }
+
+    private sealed class JsonTextColumnType : ColumnType<string>
+    {
+        public override StoreType StoreType => StoreType.Json;
+
+        public override void Write(ParameterWriter parameters, int index, string value) => parameters.SetJson(index, value, "value");
+
+        public override void WriteArray(ParameterWriter parameters, int index, IReadOnlyList<string> values)
+            => throw new NotSupportedException("JSON columns cannot be compared with a list.");
+
+        public override string Read(in Row row, int ordinal) => row.GetJsonText(ordinal);
     }
 
     private sealed class JsonColumnType<T>(Func<JsonTypeInfo<T>> contract) : ColumnType<T>

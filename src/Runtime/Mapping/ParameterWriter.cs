@@ -36,10 +36,10 @@ public abstract class ParameterWriter
     public abstract void SetDecimal(int index, decimal value, [CallerArgumentExpression(nameof(value))] string? name = null);
 
     /// <summary>Sets a <c>double precision</c>.</summary>
-    public abstract void SetDouble(int index, double value);
+    public abstract void SetDouble(int index, double value, [CallerArgumentExpression(nameof(value))] string? name = null);
 
     /// <summary>Sets a <c>real</c>.</summary>
-    public abstract void SetSingle(int index, float value);
+    public abstract void SetSingle(int index, float value, [CallerArgumentExpression(nameof(value))] string? name = null);
 
     /// <summary>Sets a <c>uuid</c>.</summary>
     public abstract void SetGuid(int index, Guid value);
@@ -53,8 +53,8 @@ public abstract class ParameterWriter
     /// <summary>Sets an <c>interval</c>.</summary>
     public abstract void SetInterval(int index, TimeSpan value);
 
-    /// <summary>Sets an array; the SQLite writer stores it as JSON text.</summary>
-    public abstract void SetArray<T>(int index, T[] values, StoreType elementType);
+    /// <summary>Sets the elements of an array that was checked; the SQLite writer stores it as JSON text.</summary>
+    protected abstract void SetElements<T>(int index, T[] values, StoreType elementType);
 
     /// <summary>Sets text that was checked.</summary>
     protected abstract void SetText(int index, string value);
@@ -85,6 +85,25 @@ public abstract class ParameterWriter
         SetText(index, value);
     }
 
+    /// <summary>Sets an array. Its elements are held to the rules of single values.</summary>
+    /// <exception cref="InvalidTextException">A text has a NUL or a lone surrogate.</exception>
+    /// <exception cref="ArgumentException">An instant is of another kind than <see cref="DateTimeKind.Utc"/>.</exception>
+    public void SetArray<T>(int index, T[] values, StoreType elementType, [CallerArgumentExpression(nameof(values))] string? name = null)
+    {
+        if (values is string[] texts)
+        {
+            foreach (string text in texts)
+                TextCheck.ThrowIfInvalid(text, name);
+        }
+        else if (values is DateTime[] times && elementType == StoreType.TimestampTz)
+        {
+            foreach (DateTime time in times)
+                ThrowIfNotUtc(time, name);
+        }
+
+        SetElements(index, values, elementType);
+    }
+
     /// <summary>Sets one character as text.</summary>
     /// <exception cref="InvalidTextException">The character is NUL or half of a surrogate pair.</exception>
     public void SetChar(int index, char value, [CallerArgumentExpression(nameof(value))] string? name = null)
@@ -100,6 +119,7 @@ public abstract class ParameterWriter
         }
 
         TextCheck.ThrowIfInvalid(json, name);
+        TextCheck.ThrowIfEscapedNul(json, name);
         SetJsonText(index, json);
     }
 
@@ -116,12 +136,7 @@ public abstract class ParameterWriter
     /// <exception cref="ArgumentException">The value is of another kind than <see cref="DateTimeKind.Utc"/>.</exception>
     public void SetTimestampTz(int index, DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
-        if (value.Kind != DateTimeKind.Utc)
-        {
-            throw new ArgumentException(
-                $"{name}: a UTC DateTime was expected, found kind {value.Kind}. Convert it with ToUniversalTime(), or map the property as [Column(TypeName = \"timestamp\")].", name);
-        }
-
+        ThrowIfNotUtc(value, name);
         SetInstant(index, value);
     }
 
@@ -130,4 +145,13 @@ public abstract class ParameterWriter
 
     /// <summary>Sets a date and time of no zone; the kind is not stored.</summary>
     public void SetTimestamp(int index, DateTime value) => SetLocalTimestamp(index, DateTime.SpecifyKind(value, DateTimeKind.Unspecified));
+
+    private static void ThrowIfNotUtc(DateTime value, string? name)
+    {
+        if (value.Kind != DateTimeKind.Utc)
+        {
+            throw new ArgumentException(
+                $"{name}: a UTC DateTime was expected, found kind {value.Kind}. Convert it with ToUniversalTime(), or map the property as [Column(TypeName = \"timestamp\")].", name);
+        }
+    }
 }

@@ -32,22 +32,22 @@ public readonly struct Row(DbDataReader reader, DatabaseEngine engine)
     public sbyte GetSByte(int ordinal) => checked((sbyte)GetInt16(ordinal));
 
     /// <summary>Reads a <c>smallint</c>.</summary>
-    public short GetInt16(int ordinal) => IsSqlite ? checked((short)_reader.GetInt64(ordinal)) : _reader.GetInt16(ordinal);
+    public short GetInt16(int ordinal) => IsSqlite ? checked((short)GetInteger(ordinal)) : _reader.GetInt16(ordinal);
 
     /// <summary>Reads an unsigned 16-bit integer.</summary>
     public ushort GetUInt16(int ordinal) => checked((ushort)GetInt32(ordinal));
 
     /// <summary>Reads an <c>integer</c>.</summary>
-    public int GetInt32(int ordinal) => IsSqlite ? checked((int)_reader.GetInt64(ordinal)) : _reader.GetInt32(ordinal);
+    public int GetInt32(int ordinal) => IsSqlite ? checked((int)GetInteger(ordinal)) : _reader.GetInt32(ordinal);
 
     /// <summary>Reads an unsigned 32-bit integer.</summary>
     public uint GetUInt32(int ordinal) => checked((uint)GetInt64(ordinal));
 
     /// <summary>Reads a <c>bigint</c>.</summary>
-    public long GetInt64(int ordinal) => _reader.GetInt64(ordinal);
+    public long GetInt64(int ordinal) => IsSqlite ? GetInteger(ordinal) : _reader.GetInt64(ordinal);
 
     /// <summary>Reads an unsigned 64-bit integer.</summary>
-    public ulong GetUInt64(int ordinal) => IsSqlite ? checked((ulong)_reader.GetInt64(ordinal)) : (ulong)_reader.GetDecimal(ordinal);
+    public ulong GetUInt64(int ordinal) => IsSqlite ? checked((ulong)GetInteger(ordinal)) : (ulong)_reader.GetDecimal(ordinal);
 
     /// <summary>Reads a <c>numeric</c>.</summary>
     public decimal GetDecimal(int ordinal) => IsSqlite ? SqliteNumbers.ReadDecimal(_reader, ordinal) : _reader.GetDecimal(ordinal);
@@ -73,7 +73,7 @@ public readonly struct Row(DbDataReader reader, DatabaseEngine engine)
 
     /// <summary>Reads an instant as a UTC <see cref="DateTime"/>.</summary>
     public DateTime GetTimestampTz(int ordinal)
-        => IsSqlite ? SqliteTimes.ParseInstant(_reader.GetString(ordinal)) : _reader.GetDateTime(ordinal);
+        => IsSqlite ? SqliteTimes.ParseInstant(_reader.GetString(ordinal)) : DateTime.SpecifyKind(_reader.GetDateTime(ordinal), DateTimeKind.Utc);
 
     /// <summary>Reads an instant as a <see cref="DateTimeOffset"/> of offset zero.</summary>
     public DateTimeOffset GetDateTimeOffset(int ordinal) => new(GetTimestampTz(ordinal));
@@ -96,7 +96,7 @@ public readonly struct Row(DbDataReader reader, DatabaseEngine engine)
 
     /// <summary>Reads an <c>interval</c>.</summary>
     public TimeSpan GetInterval(int ordinal)
-        => IsSqlite ? TimeSpan.FromTicks(_reader.GetInt64(ordinal)) : _reader.GetFieldValue<TimeSpan>(ordinal);
+        => IsSqlite ? TimeSpan.FromTicks(GetInteger(ordinal)) : _reader.GetFieldValue<TimeSpan>(ordinal);
 
     /// <summary>Reads bytes.</summary>
     public byte[] GetBytes(int ordinal) => _reader.GetFieldValue<byte[]>(ordinal);
@@ -106,6 +106,15 @@ public readonly struct Row(DbDataReader reader, DatabaseEngine engine)
 
     /// <summary>Reads JSON into an object.</summary>
     public T? GetJson<T>(int ordinal, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(_reader.GetString(ordinal), type);
+
+    /// <summary>SQLite makes 0 of text that is no number.</summary>
+    private long GetInteger(int ordinal)
+    {
+        long value = _reader.GetInt64(ordinal);
+        return value != 0 || _reader.GetFieldType(ordinal) != typeof(string)
+            ? value
+            : throw new FormatException("an integer was expected, found text");
+    }
 
     /// <summary>Reads an array; on SQLite it is JSON text.</summary>
     public T[] GetArray<T>(int ordinal, StoreType elementType)

@@ -14,7 +14,7 @@ internal static class Cursor
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, order);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(8), Fnv1A(Fnv1A(FnvStart, bytes.AsSpan(0, 8)), values));
         values.CopyTo(bytes, HeaderLength);
-        return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        return ToText(bytes);
     }
 
     /// <summary>The sort values of a cursor that belongs to this order and has this many of them.</summary>
@@ -32,7 +32,8 @@ internal static class Cursor
             bytes = [];
         }
 
-        if (bytes.Length < HeaderLength
+        // Base64 has several texts for the same bytes; only one of them was given out.
+        if (bytes.Length < HeaderLength || ToText(bytes) != cursor
             || BinaryPrimitives.ReadUInt64LittleEndian(bytes.AsSpan(8)) != Fnv1A(Fnv1A(FnvStart, bytes.AsSpan(0, 8)), bytes.AsSpan(HeaderLength)))
         {
             throw new ArgumentException("The cursor is damaged: it is not one that a page gave out.", parameter);
@@ -43,6 +44,8 @@ internal static class Cursor
             throw new ArgumentException("The cursor belongs to another query: the entity or the order differs.", parameter);
         return (values, starts);
     }
+
+    private static string ToText(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     public const ulong FnvStart = 14695981039346656037;
 

@@ -118,7 +118,7 @@ internal sealed class CursorValues(byte[] bytes)
 
         public override void SetNullArray(int index, StoreType elementType) => throw Unsupported("arrays");
 
-        public override void SetArray<T>(int index, T[] values, StoreType elementType) => throw Unsupported("arrays");
+        protected override void SetElements<T>(int index, T[] values, StoreType elementType) => throw Unsupported("arrays");
 
         public override void SetBoolean(int index, bool value) => Write(StoreType.Boolean, [value ? (byte)1 : (byte)0]);
 
@@ -145,9 +145,9 @@ internal sealed class CursorValues(byte[] bytes)
             Write(StoreType.Decimal, bytes);
         }
 
-        public override void SetDouble(int index, double value) => WriteInt64(StoreType.Double, BitConverter.DoubleToInt64Bits(value));
+        public override void SetDouble(int index, double value, string? name = null) => WriteInt64(StoreType.Double, BitConverter.DoubleToInt64Bits(value));
 
-        public override void SetSingle(int index, float value) => WriteInt32(StoreType.Single, BitConverter.SingleToInt32Bits(value));
+        public override void SetSingle(int index, float value, string? name = null) => WriteInt32(StoreType.Single, BitConverter.SingleToInt32Bits(value));
 
         public override void SetGuid(int index, Guid value) => Write(StoreType.Guid, value.ToByteArray());
 

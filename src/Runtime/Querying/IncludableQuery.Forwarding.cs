@@ -63,6 +63,12 @@ public readonly partial struct IncludableQuery<TEntity, TColumns, TIncludedColum
     [QueryMethod(QueryKind.Many)]
     public ValueTask<TEntity[]> ToArrayAsync(CancellationToken cancellationToken = default) => _query.ToArrayAsync(cancellationToken);
 
+    /// <inheritdoc cref="Query{TEntity, TColumns}.ToDictionaryAsync{TKey}"/>
+    [QueryMethod(QueryKind.Many)]
+    public ValueTask<Dictionary<TKey, TEntity>> ToDictionaryAsync<TKey>(Func<TEntity, TKey> keySelector, CancellationToken cancellationToken = default)
+        where TKey : notnull
+        => _query.ToDictionaryAsync(keySelector, cancellationToken);
+
     /// <inheritdoc cref="Query{TEntity, TColumns}.FirstOrDefaultAsync(CancellationToken)"/>
     [QueryMethod(QueryKind.Single, Bounded = true)]
     public ValueTask<TEntity?> FirstOrDefaultAsync(CancellationToken cancellationToken = default) => _query.FirstOrDefaultAsync(cancellationToken);

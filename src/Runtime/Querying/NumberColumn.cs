@@ -87,16 +87,8 @@ public readonly struct NumberColumn<T>(SqlExpression<T> expression)
     /// <summary>The number as <see cref="decimal"/>, so that <c>l.UnitPrice * l.Quantity</c> works as in C#.</summary>
     public static implicit operator NumberColumn<decimal>(NumberColumn<T> column) => new(new Conversion<decimal>(column.Expression, ColumnTypes.Decimal));
 
-    /// <summary>The number as a nullable <see cref="decimal"/>.</summary>
-    public static implicit operator NumberColumn<decimal?>(NumberColumn<T> column)
-        => new(new Conversion<decimal?>(column.Expression, ColumnTypes.Nullable(ColumnTypes.Decimal)));
-
     /// <summary>The number as <see cref="double"/>.</summary>
     public static implicit operator NumberColumn<double>(NumberColumn<T> column) => new(new Conversion<double>(column.Expression, ColumnTypes.Double));
-
-    /// <summary>The number as a nullable <see cref="double"/>.</summary>
-    public static implicit operator NumberColumn<double?>(NumberColumn<T> column)
-        => new(new Conversion<double?>(column.Expression, ColumnTypes.Nullable(ColumnTypes.Double)));
 
     /// <summary>One of the values. The list travels as one parameter.</summary>
     public Predicate In(params IEnumerable<T> values) => new Membership<T>(Expression, values, negated: false);
@@ -113,5 +105,5 @@ public readonly struct NumberColumn<T>(SqlExpression<T> expression)
     /// <inheritdoc/>
     public override int GetHashCode() => throw new NotSupportedException("Columns are compared with == in a query.");
 
-    private NumberColumn<T> Combine(ArithmeticOperator op, SqlExpression<T> right) => new(new Arithmetic<T>(Expression, op, right));
+    internal NumberColumn<T> Combine(ArithmeticOperator op, SqlExpression<T> right) => new(new Arithmetic<T>(Expression, op, right));
 }

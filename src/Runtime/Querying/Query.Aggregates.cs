@@ -25,7 +25,8 @@ public readonly partial struct Query<TEntity, TColumns>
     public ValueTask<TValue> SumAsync<TValue>(Func<TColumns, NumberColumn<TValue>> column, CancellationToken cancellationToken = default)
     {
         SqlExpression<TValue> operand = Operand(column);
-        return AggregateAsync("SumAsync", Aggregate.Sum, operand, operand.Type, cancellationToken);
+        ColumnType<TValue> type = operand.Type.StoreType is StoreType.Int16 or StoreType.Int32 ? WholeSum<TValue>.Instance : operand.Type;
+        return AggregateAsync("SumAsync", Aggregate.Sum, operand, type, cancellationToken);
     }
 
     /// <summary>The least value; of no rows, the type's default: null, or zero where the column is not nullable.</summary>
@@ -57,6 +58,10 @@ public readonly partial struct Query<TEntity, TColumns>
     [QueryMethod(QueryKind.Single, Bounded = true)]
     public ValueTask<decimal?> AverageAsync(Func<TColumns, NumberColumn<decimal>> column, CancellationToken cancellationToken = default)
         => AggregateAsync("AverageAsync", Aggregate.Average, Operand(column), ColumnTypes.Nullable(ColumnTypes.Decimal), cancellationToken);
+
+    private ValueTask<long> CountAsync(SmrtScope scope, string operation, CancellationToken cancellationToken)
+        => scope.Kernel.RunAsync<ScalarOperation<long, AggregateStatement>, long>(
+            new(Entity, operation, new(Entity, _definition, Aggregate.Count, null, StoreType.Int64), ColumnTypes.Int64, 0), cancellationToken);
 
     private ValueTask<TValue?> ExtremeAsync<TValue>(string operation, Aggregate aggregate, SqlExpression<TValue> operand, CancellationToken cancellationToken)
         => AggregateAsync<TValue?>(operation, aggregate, operand, operand.Type!, cancellationToken);

@@ -27,11 +27,22 @@ public readonly partial struct Query<TEntity, TColumns>
             throw new InvalidOperationException("PageAsync comes without Skip, Take and Distinct: the page is the window.");
         (_definition with { Take = size }).ResolveLimit(Source.OwnScope, Entity);
 
+        SmrtScope scope = Source.OwnScope;
+        if (!_definition.IsSnapshot || scope.IsTransaction)
+            return await ReadPageAsync(scope, size, after, before, withTotal, cancellationToken).ConfigureAwait(false);
+        TransactionLease lease = await scope.LeaseSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+            return await ReadPageAsync(lease.Transaction, size, after, before, withTotal, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Page<TEntity>> ReadPageAsync(
+        SmrtScope scope, int size, string? after, string? before, bool withTotal, CancellationToken cancellationToken)
+    {
         KeysetOrder order = KeysetOrder.Of(Entity, _definition.Order);
         bool backwards = before is not null;
         QueryDefinition page = PageDefinition(order, size, backwards, backwards ? before : after, backwards ? nameof(before) : nameof(after));
-        PageItem<TEntity> item = new(Entity, order, Source.Reader, Source.OwnScope.Database.Engine);
-        List<PagedRow<TEntity>> rows = await Source.OwnScope.Kernel.RunAsync<PageOperation<TEntity, SelectStatement>, List<PagedRow<TEntity>>>(
+        PageItem<TEntity> item = new(Entity, order, Source.Reader, scope.Database.Engine);
+        List<PagedRow<TEntity>> rows = await scope.Kernel.RunAsync<PageOperation<TEntity, SelectStatement>, List<PagedRow<TEntity>>>(
             new(Entity, new SelectStatement(Entity, page, 0, withSortKeys: true), item), cancellationToken).ConfigureAwait(false);
 
         bool hasMore = rows.Count > size;
@@ -40,8 +51,8 @@ public readonly partial struct Query<TEntity, TColumns>
         if (backwards)
             rows.Reverse();
         List<TEntity> entities = rows.ConvertAll(row => row.Entity);
-        await Source.CompleteAsync(entities, _definition, "PageAsync", cancellationToken).ConfigureAwait(false);
-        long? total = withTotal ? await LongCountAsync(cancellationToken).ConfigureAwait(false) : null;
+        await Source.CompleteAsync(scope, entities, _definition, "PageAsync", cancellationToken).ConfigureAwait(false);
+        long? total = withTotal ? await CountAsync(scope, "PageAsync", cancellationToken).ConfigureAwait(false) : null;
         bool hasPrevious = rows.Count > 0 && (backwards ? hasMore : after is not null);
         bool hasNext = rows.Count > 0 && (backwards || hasMore);
         return new Page<TEntity>(
@@ -71,8 +82,22 @@ public readonly partial struct Query<TEntity, TColumns>
         where TKey : notnull
         => PageByAsync(Operand(parent), keys, size, cancellationToken);
 
+    /// <inheritdoc cref="PageByAsync{TKey}(Func{TColumns, NumberColumn{TKey}}, IEnumerable{TKey}, int, CancellationToken)"/>
+    [QueryMethod(QueryKind.Many, Bounded = true)]
+    public ValueTask<IReadOnlyDictionary<TKey, Page<TEntity>>> PageByAsync<TKey>(
+        Func<TColumns, NumberColumn<TKey?>> parent, IEnumerable<TKey> keys, int size, CancellationToken cancellationToken = default)
+        where TKey : struct
+        => PageByAsync(PresentColumnType.Of(Operand(parent)), keys, size, cancellationToken);
+
+    /// <inheritdoc cref="PageByAsync{TKey}(Func{TColumns, NumberColumn{TKey}}, IEnumerable{TKey}, int, CancellationToken)"/>
+    [QueryMethod(QueryKind.Many, Bounded = true)]
+    public ValueTask<IReadOnlyDictionary<TKey, Page<TEntity>>> PageByAsync<TKey>(
+        Func<TColumns, Column<TKey?>> parent, IEnumerable<TKey> keys, int size, CancellationToken cancellationToken = default)
+        where TKey : struct
+        => PageByAsync(PresentColumnType.Of(Operand(parent)), keys, size, cancellationToken);
+
     private async ValueTask<IReadOnlyDictionary<TKey, Page<TEntity>>> PageByAsync<TKey>(
-        SqlExpression<TKey> parent, IEnumerable<TKey> keys, int size, CancellationToken cancellationToken)
+        SqlExpression<TKey>? parent, IEnumerable<TKey> keys, int size, CancellationToken cancellationToken)
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(keys);
@@ -81,6 +106,7 @@ public readonly partial struct Query<TEntity, TColumns>
             throw new InvalidOperationException("PageByAsync comes without Skip, Take and Distinct: each page is a window.");
         if (parent is not ColumnInfo<TKey> column)
             throw new ArgumentException($"A column of {Entity.Name} itself was expected, found an expression or a related column.", nameof(parent));
+        (_definition with { Take = size }).ResolveLimit(Source.OwnScope, Entity);
 
         TKey[] distinct = [.. keys.Distinct()];
         Dictionary<TKey, List<PagedRow<TEntity>>> rows = distinct.ToDictionary(key => key, _ => new List<PagedRow<TEntity>>());
@@ -95,7 +121,7 @@ public readonly partial struct Query<TEntity, TColumns>
         }
 
         List<TEntity> all = [.. rows.Values.SelectMany(r => r.Take(size)).Select(r => r.Entity)];
-        await Source.CompleteAsync(all, _definition, "PageByAsync", cancellationToken).ConfigureAwait(false);
+        await Source.CompleteAsync(Source.OwnScope, all, _definition, "PageByAsync", cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(entry => entry.Key, entry => FirstPage(entry.Value, size, order));
     }
 

@@ -24,7 +24,7 @@ public abstract class QuerySource<TEntity>
     internal abstract RowReader<TEntity> Reader { get; }
 
     /// <summary>Makes entities that were read together peers and loads what the query includes.</summary>
-    internal abstract ValueTask CompleteAsync(List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken);
+    internal abstract ValueTask CompleteAsync(SmrtScope scope, List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken);
 
     internal abstract IAsyncEnumerable<TEntity> StreamAsync(QueryDefinition query, CancellationToken cancellationToken);
 }

@@ -43,13 +43,17 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
     /// <summary>Makes a loader by key. Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static BatchLoader<TKey, TEntity?> CreateKeyLoader(SmrtScope scope, bool isCaching)
-        => new(
+    {
+        PeerOrigin origin = new(scope, 0, TMapping.Info.MaxDepth);
+        return new(
             async (keys, cancellationToken) =>
             {
                 IReadOnlyDictionary<TKey, TEntity> found = await scope.Kernel
-                    .RunAsync<DictionaryOperation<TEntity, TKey, TMapping>, IReadOnlyDictionary<TKey, TEntity>>(new("LoadAsync", [.. keys], null), cancellationToken)
+                    .RunAsync<DictionaryOperation<TEntity, TKey, TMapping>, IReadOnlyDictionary<TKey, TEntity>>(new("LoadAsync", [.. keys], origin), cancellationToken)
                     .ConfigureAwait(false);
                 return key => found.GetValueOrDefault(key);
             },
-            isCaching);
+            isCaching,
+            check: LoaderFactory.Check<TKey>(scope, static (parameters, _, keys) => TMapping.BindKeys(parameters, keys)));
+    }
 }

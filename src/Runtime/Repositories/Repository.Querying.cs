@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmrtGen.CompilerServices;
 
 namespace SmrtGen;
@@ -30,6 +31,21 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
     [QueryMethod(QueryKind.Compose, Bounded = true)]
     public Query<TEntity, TColumns> Unbounded(string reason) => Query().Unbounded(reason);
 
+    /// <inheritdoc cref="Query{TEntity, TColumns}.Include{TTargetColumns}(Func{TColumns, TTargetColumns})"/>
+    [QueryMethod(QueryKind.Compose)]
+    public IncludableQuery<TEntity, TColumns, TTargetColumns> Include<TTargetColumns>(Func<TColumns, TTargetColumns> navigation)
+        where TTargetColumns : struct, IEntityColumns<TTargetColumns>
+        => Query().Include(navigation);
+
+    /// <inheritdoc cref="Query{TEntity, TColumns}.Include{TTarget, TTargetColumns}"/>
+    [QueryMethod(QueryKind.Compose)]
+    public IncludableQuery<TEntity, TColumns, TTargetColumns> Include<TTarget, TTargetColumns>(
+        Func<TColumns, RelatedRows<TTarget, TTargetColumns>> navigation,
+        Func<Query<TTarget, TTargetColumns>, Query<TTarget, TTargetColumns>>? refine = null)
+        where TTarget : class
+        where TTargetColumns : struct, IEntityColumns<TTargetColumns>
+        => Query().Include(navigation, refine);
+
     /// <summary>How many rows there are.</summary>
     [QueryMethod(QueryKind.Single, Bounded = true)]
     public ValueTask<int> CountAsync(CancellationToken cancellationToken = default) => Query().CountAsync(cancellationToken);
@@ -47,16 +63,32 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
     {
         IAsyncEnumerable<TEntity> rows = Scope.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
             "AsAsyncEnumerable", TMapping.Info, new(TMapping.Info, query, 0), cancellationToken);
-        return Origin() is { } origin ? ChunkedStream.ReadAsync(rows, query.Includes, origin, cancellationToken) : rows;
+        return Origin() is not { } origin ? rows
+            : query is { IsSnapshot: true, Includes: not null } && !Scope.IsTransaction ? StreamSnapshotAsync(query, origin, cancellationToken)
+            : ChunkedStream.ReadAsync(rows, Scope, query.Includes, origin, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TEntity> StreamSnapshotAsync(
+        QueryDefinition query, PeerOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TransactionLease lease = await Scope.LeaseSnapshotAsync(cancellationToken).ConfigureAwait(false);
+        await using (lease.ConfigureAwait(false))
+        {
+            IAsyncEnumerable<TEntity> rows = lease.Transaction.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
+                "AsAsyncEnumerable", TMapping.Info, new(TMapping.Info, query, 0), cancellationToken);
+            await foreach (TEntity entity in ChunkedStream.ReadAsync(rows, lease.Transaction, query.Includes, origin, cancellationToken).ConfigureAwait(false))
+                yield return entity;
+        }
     }
 
     internal sealed override RowReader<TEntity> Reader => TMapping.Read;
 
-    internal sealed override ValueTask CompleteAsync(List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken)
+    internal sealed override ValueTask CompleteAsync(
+        SmrtScope scope, List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken)
     {
         if (Origin() is { } origin)
             PeerGroup.Join(entities, origin);
-        return query.Includes is null ? default : LoadIncludesAsync(Scope, entities, query.Includes, operation, cancellationToken);
+        return query.Includes is null ? default : LoadIncludesAsync(scope, entities, query.Includes, operation, cancellationToken);
     }
 
     private ValueTask<List<TEntity>> ReadListAsync(SmrtScope scope, string operation, QueryDefinition query, CancellationToken cancellationToken)
@@ -87,7 +119,8 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
 
     private async ValueTask<TEntity?> ReadFirstIncludingAsync(string operation, QueryDefinition query, bool mustBeOnly, CancellationToken cancellationToken)
     {
-        List<TEntity> entities = await ReadIncludingAsync(operation, query, cancellationToken).ConfigureAwait(false);
+        // One row or two are asked for; no limit is below that.
+        List<TEntity> entities = await ReadIncludingAsync(operation, query with { IsUnbounded = true }, cancellationToken).ConfigureAwait(false);
         if (mustBeOnly && entities.Count > 1)
             throw SingleOperation.MoreThanOne(TMapping.Info);
         return entities.Count == 0 ? null : entities[0];

@@ -33,6 +33,7 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
             TMapping.Inserting(entity);
         }
 
+        Scope.Kernel.Check<TEntity, TKey, TMapping>(list);
         TransactionLease lease = await Scope.LeaseTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {

@@ -12,7 +12,8 @@ internal static class VerifyFix<TAnalyzer, TFix>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TFix : CodeFixProvider, new()
 {
-    /// <summary>Applies the offered fix of that number to the first finding that has one; no expected text means that none is offered.</summary>
+    /// <summary>Applies the offered fix of that number to the first finding that has one; no expected text means that none is
+    /// offered.</summary>
     public static async Task Members(string before, string? after, int offer = 0)
     {
         using var workspace = new AdhocWorkspace();
@@ -40,7 +41,8 @@ internal static class VerifyFix<TAnalyzer, TFix>
         string key = (await Offers(document, found[0]))[0].EquivalenceKey!;
         var provider = new TFix();
         var context = new FixAllContext(
-            document, provider, FixAllScope.Document, key, found.Select(static d => d.Id).Distinct(), new Known(found), CancellationToken.None);
+            document, provider, FixAllScope.Document, key, found.Select(static d => d.Id).Distinct(), new Known(found),
+                CancellationToken.None);
         CodeAction? all = await provider.GetFixAllProvider()!.GetFixAsync(context);
         Assert.NotNull(all);
         await Compare(await Apply(all, document), after);
@@ -50,7 +52,8 @@ internal static class VerifyFix<TAnalyzer, TFix>
     {
         Project project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
-            compilationOptions: SourceCompilation.Options, parseOptions: SourceCompilation.ParseOptions, metadataReferences: References.All));
+            compilationOptions: SourceCompilation.Options, parseOptions: SourceCompilation.ParseOptions,
+                metadataReferences: References.All));
         workspace.AddDocument(project.Id, "Usings.cs", SourceText.From(Shop.Usings));
         workspace.AddDocument(project.Id, "Model.cs", SourceText.From(Shop.Model));
         workspace.AddDocument(project.Id, "SmrtGen.cs", SourceText.From(SmrtGenStubs.Source));
@@ -70,7 +73,8 @@ internal static class VerifyFix<TAnalyzer, TFix>
     private static async Task<List<CodeAction>> Offers(Document document, Diagnostic diagnostic)
     {
         var offers = new List<CodeAction>();
-        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => offers.Add(action), CancellationToken.None));
+        await new TFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) =>
+            offers.Add(action), CancellationToken.None));
         return offers;
     }
 

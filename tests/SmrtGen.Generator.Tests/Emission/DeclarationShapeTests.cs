@@ -93,6 +93,58 @@ public class DeclarationShapeTests : RoundTripTests
         """);
 
     [Fact]
+    public Task Generic_base_with_a_protected_setter() => RoundTrip(
+        """
+        public abstract class Root<TKey> { public TKey Id { get; protected set; } = default!; public string Name { get; init; } = ""; }
+        [Smrt] public partial class Item : Root<int>;
+        [SmrtView(typeof(Item))] public partial class Card : Root<int>;
+        """,
+        """
+        var item = new Item { Name = "a" };
+        await db.Items.InsertAsync(item);
+        Check.Equal(1, item.Id);
+        Check.Equal("a", (await db.Items.GetAsync(1)).Name);
+        Check.Equal(1, (await db.Items.Take(1).ToListAsync<Card>()).Single().Id);
+        """);
+
+    [Fact]
+    public async Task Attributes_on_record_parameters()
+    {
+        GeneratorRun run = await RoundTrip(
+            "[Smrt] public partial record Item([property: Key] string Code, [MaxLength(40)] string Name, [Required] string? Title, [DefaultValue(5)] int Rank);",
+            "await db.Items.InsertAsync(new Item(\"c\", \"n\", \"t\", 1));");
+        Assert.Contains("\"name\" varchar(40) NOT NULL,\n            \"title\" text NOT NULL,\n            \"rank\" integer NOT NULL DEFAULT 5", run["Item.Schema.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Properties_with_the_names_of_generated_members() => RoundTrip(
+        """
+        [Smrt]
+        [SmrtIndex(nameof(Parameters), nameof(CancellationToken), IsUnique = true)]
+        [SmrtIndex(nameof(Scope), nameof(Sql), nameof(SqlValue))]
+        public partial class Item
+        {
+            [Key] public int Key { get; set; } [Key] public string Keys { get; set; } = "";
+            public int? Model { get; set; } public int? Info { get; set; } public int? Path { get; set; } public int? Entity { get; set; } public int? Row { get; set; }
+            public int? Parameters { get; set; } public int? CancellationToken { get; set; } public int? Scope { get; set; } public int? Sql { get; set; } public int? SqlValue { get; set; }
+            public int? EntityValue { get; set; } public int? Length { get; set; } public int? Query { get; set; } public string? Null { get; set; } public int? @this { get; set; }
+        }
+        """,
+        """
+        await db.Items.InsertAsync(new Item { Key = 1, Keys = "k", Model = 1, Parameters = 2, CancellationToken = 3, @this = 4 });
+        Check.Equal(1, (await db.Items.GetAsync(1, "k")).Model);
+        Check.Equal(4, (await db.Items.FindByParametersAndCancellationTokenAsync(2, 3))!.@this);
+        Check.Equal(1, (await db.Items.FindManyAsync([new(1, "k")])).Count);
+        """);
+
+    [Fact]
+    public void Identifiers_of_any_script()
+    {
+        GeneratorRun run = GeneratorRun.Of("namespace दुकान; [Smrt] public partial class สินค้า { public int Id { get; set; } public string ชื่อ { get; set; } = \"\"; } [SmrtContext] public partial class Dépôt;");
+        Assert.All(run.Files.Keys, name => Assert.All(name, c => Assert.True(char.IsLetterOrDigit(c) || "._-".Contains(c, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public Task Nested_in_other_types() => RoundTrip(
         "public partial record Outer { public partial interface IInner { [Smrt] public partial class Item { public int Id { get; set; } public string Name { get; set; } = \"\"; } } }",
         """

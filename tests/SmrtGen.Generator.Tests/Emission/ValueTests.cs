@@ -136,6 +136,16 @@ public class ValueTests : RoundTripTests
         """);
 
     [Fact]
+    public Task Text_that_is_JSON_to_the_database() => RoundTrip(
+        "[Smrt] public partial class Item { public int Id { get; set; } [Column(TypeName = \"jsonb\")] public string Value { get; set; } = \"[]\"; [Column(TypeName = \"json\")] public string? Maybe { get; set; } }",
+        """
+        await db.Items.InsertAsync(new Item { Value = "[1, 2]" });
+        Item back = await db.Items.GetAsync(1);
+        Check.Equal(("[1, 2]", null), (back.Value, back.Maybe));
+        Check.Equal(1, await db.Items.Where(p => p.Value == "[1, 2]" && p.Maybe == null).CountAsync());
+        """);
+
+    [Fact]
     public Task Times_of_no_zone_keep_their_digits() => RoundTrip(
         "[Smrt] public partial class Item { public int Id { get; set; } [Column(TypeName = \"timestamp\")] public DateTime At { get; set; } }",
         """

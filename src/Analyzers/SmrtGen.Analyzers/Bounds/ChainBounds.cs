@@ -10,9 +10,12 @@ internal sealed class ChainBounds(DataSymbols symbols)
 {
     private static readonly HashSet<string> Shaping =
     [
-        "Select", "SelectMany", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Include", "ThenInclude", "AsNoTracking", "AsTracking",
-        "AsNoTrackingWithIdentityResolution", "AsSplitQuery", "AsSingleQuery", "AsQueryable", "Distinct", "DistinctBy", "OfType", "Cast", "Reverse",
-        "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "Concat", "Union", "Except", "Join", "GroupJoin", "LeftJoin", "DefaultIfEmpty",
+        "Select", "SelectMany", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Include", "ThenInclude", "AsNoTracking",
+        "AsTracking",
+        "AsNoTrackingWithIdentityResolution", "AsSplitQuery", "AsSingleQuery", "AsQueryable", "Distinct", "DistinctBy", "OfType", "Cast",
+        "Reverse",
+        "IgnoreQueryFilters", "IgnoreAutoIncludes", "TagWith", "TagWithCallSite", "Concat", "Union", "Except", "Join", "GroupJoin",
+        "LeftJoin", "DefaultIfEmpty",
         "AsAsyncEnumerable", "ProjectTo", "Skip", "Append", "Prepend",
     ];
 
@@ -42,5 +45,6 @@ internal sealed class ChainBounds(DataSymbols symbols)
 
     /// <summary>An inner join with a list in memory keeps what the list names.</summary>
     private bool IsJoinedByKey(QueryChain chain) =>
-        chain.Steps.Any(step => step.TargetMethod.Name is "Join" && step.Argument(1) is { } inner && !symbols.IsQueryable(inner.Unwrap().Type));
+        chain.Steps.Any(step => step.TargetMethod.Name is "Join" && step.Argument(1) is { } inner
+            && !symbols.IsQueryable(inner.Unwrap().Type));
 }

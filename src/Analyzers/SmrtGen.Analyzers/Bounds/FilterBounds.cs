@@ -13,7 +13,8 @@ internal static class FilterBounds
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
         IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
-        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation) || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
+        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
+            || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
     }
 
     private sealed class Reader(IParameterSymbol row)
@@ -26,12 +27,15 @@ internal static class FilterBounds
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
                     return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
-                    return Bounds(or.LeftOperand) ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand) : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
+                    return Bounds(or.LeftOperand)
+                        ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand)
+                        : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
                 case IInvocationOperation call:
                     return BoundsCall(call);
-                case IPropertyReferenceOperation { Property.Name: "HasValue" } or IUnaryOperation or IPropertyReferenceOperation or IIsPatternOperation or IBinaryOperation
+                case IPropertyReferenceOperation { Property.Name: "HasValue" } or IUnaryOperation or IPropertyReferenceOperation
+                    or IIsPatternOperation or IBinaryOperation
                     or ILiteralOperation or IIsTypeOperation:
                     return false;
                 default:
@@ -83,13 +87,15 @@ internal static class FilterBounds
             if (type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum)
                 return false;
             IOperation plain = value.Unwrap();
-            if (plain.ConstantValue is { HasValue: true, Value: var constant } || plain is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
+            if (plain.ConstantValue is { HasValue: true, Value: var constant }
+                || plain is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
                 return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property);
             return KeyNames.IsKey(property) || !Describes(property.Name);
         }
 
         private static bool Describes(string name) =>
-            name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal) || name.EndsWith("State", StringComparison.Ordinal)
+            name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal)
+                || name.EndsWith("State", StringComparison.Ordinal)
             || name.EndsWith("Kind", StringComparison.Ordinal) || name.EndsWith("Level", StringComparison.Ordinal);
 
         /// <summary>A lower and an upper limit on one column, or on the two dates of a period.</summary>
@@ -97,7 +103,8 @@ internal static class FilterBounds
         {
             List<(string Column, bool IsUpper)> limits = [];
             Collect(and, limits);
-            return limits.GroupBy(static limit => limit.Column).Any(static group => group.Any(l => l.IsUpper) && group.Any(l => !l.IsUpper));
+            return limits.GroupBy(static limit => limit.Column)
+                .Any(static group => group.Any(l => l.IsUpper) && group.Any(l => !l.IsUpper));
         }
 
         private void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
@@ -130,7 +137,8 @@ internal static class FilterBounds
         private static string Name(IOperation column) => Column(column) switch
         {
             { Type.Name: "DateTime" or "DateTimeOffset" or "DateOnly" } => "date",
-            { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } inner } } when inner[0].Name is "DateTime" or "DateTimeOffset" or "DateOnly" => "date",
+            { Type: INamedTypeSymbol { TypeArguments: { Length: 1 } inner } } when inner[0].Name is "DateTime" or "DateTimeOffset"
+                or "DateOnly" => "date",
             var other => other.Syntax.ToString(),
         };
 
@@ -139,7 +147,8 @@ internal static class FilterBounds
             operation = operation.Unwrap();
             return operation switch
             {
-                IInvocationOperation { TargetMethod.Name: "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim" or "ToString", Instance: { } text } => Column(text),
+                IInvocationOperation { TargetMethod.Name: "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim"
+                    or "ToString", Instance: { } text } => Column(text),
                 IPropertyReferenceOperation { Property.Name: "Value" or "Date", Instance: { } inner } => Column(inner),
                 IConditionalAccessOperation access => access.WhenNotNull,
                 _ => operation,

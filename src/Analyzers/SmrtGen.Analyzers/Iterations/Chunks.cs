@@ -31,6 +31,7 @@ internal static class Chunks
         };
 
         // A group has a key, and a query for each key is what a batch avoids.
-        return element.ElementType() is not null && element is not INamedTypeSymbol { Name: "IGrouping" or "Grouping" } && !element!.HasOwnData();
+        return element.ElementType() is not null && element is not INamedTypeSymbol { Name: "IGrouping" or "Grouping" }
+            && !element!.HasOwnData();
     }
 }

@@ -7,7 +7,8 @@ namespace SmrtGen.Analyzers.Iterations;
 /// <summary>Sequences that never end by themselves: queues, channels, subscriptions.</summary>
 internal static class Consumers
 {
-    private static readonly string[] Marks = ["ReadAll", "GetConsuming", "Consume", "Receive", "Subscribe", "Listen", "Watch", "Poll", "Stream"];
+    private static readonly string[] Marks = ["ReadAll", "GetConsuming", "Consume", "Receive", "Subscribe", "Listen", "Watch", "Poll",
+        "Stream"];
 
     public static bool Is(IOperation source, bool isAsynchronous, QueryModel model)
     {

@@ -7,7 +7,8 @@ namespace SmrtGen.Analyzers.Iterations;
 /// <summary><c>for</c> loops: over elements, or over pages, attempts and the like.</summary>
 internal static class CountedLoops
 {
-    private static readonly string[] OtherCounters = ["attempt", "retry", "retries", "tries", "try", "page", "offset", "skip", "batch", "chunk", "start"];
+    private static readonly string[] OtherCounters = ["attempt", "retry", "retries", "tries", "try", "page", "offset", "skip", "batch",
+        "chunk", "start"];
 
     public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful)
     {

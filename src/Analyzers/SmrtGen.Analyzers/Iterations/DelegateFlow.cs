@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmrtGen.Analyzers.Queries;
@@ -20,7 +21,10 @@ internal enum DelegateRun
 internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
 {
     private static readonly string[] Runners =
-        ["Run", "StartNew", "Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync", "ExecuteAndCaptureAsync", "Invoke", "InvokeAsync"];
+        ["Run", "StartNew", "Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync", "ExecuteAndCaptureAsync",
+            "Invoke", "InvokeAsync"];
+
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Ordinal), DelegateRun> _runs = new(KeyComparer.Instance);
 
     public DelegateRun Runs(IAnonymousFunctionOperation lambda) => RunsAt(lambda);
 
@@ -49,7 +53,7 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
             return DelegateRun.Unknown;
         IMethodSymbol method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         if (MethodBodies.HasSource(method))
-            return RunsIn(method, parameter.Ordinal + (call.TargetMethod.ReducedFrom is null ? 0 : 1));
+            return _runs.GetOrAdd((method, parameter.Ordinal + (call.TargetMethod.ReducedFrom is null ? 0 : 1)), key => RunsIn(key.Method, key.Ordinal));
         if (IsPerElement(method, parameter.OriginalDefinition))
             return DelegateRun.PerElement;
         return Runners.Contains(method.Name) ? DelegateRun.Once : DelegateRun.Unknown;
@@ -65,7 +69,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         {
             if (method is { Name: "For" or "ForAsync", ContainingType.Name: "Parallel" })
                 return true;
-            return method.Parameters.Any(p => p.Type is not ITypeParameterSymbol && SymbolEqualityComparer.Default.Equals(Element(p.Type), first));
+            return method.Parameters.Any(p => p.Type is not ITypeParameterSymbol
+                && SymbolEqualityComparer.Default.Equals(Element(p.Type), first));
         }
 
         return method.ContainingType is { Name: "List" or "ImmutableList" or "ImmutableArray" } list
@@ -73,7 +78,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
     }
 
     private static ITypeSymbol? Element(ITypeSymbol type) =>
-        type.ElementType() ?? (type is INamedTypeSymbol { Name: "ParallelQuery", TypeArguments: { Length: 1 } element } ? element[0] : null);
+        type.ElementType() ?? (type is INamedTypeSymbol { Name: "ParallelQuery", TypeArguments: { Length: 1 } element }
+            ? element[0] : null);
 
     private DelegateRun RunsIn(IMethodSymbol method, int ordinal)
     {
@@ -85,7 +91,8 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         DelegateRun result = DelegateRun.Unknown;
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IParameterReferenceOperation reference } call
+            if (operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+                Instance: IParameterReferenceOperation reference } call
                 || !SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
             {
                 continue;
@@ -108,5 +115,15 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         }
 
         return false;
+    }
+
+    private sealed class KeyComparer : IEqualityComparer<(IMethodSymbol Method, int Ordinal)>
+    {
+        public static readonly KeyComparer Instance = new();
+
+        public bool Equals((IMethodSymbol Method, int Ordinal) x, (IMethodSymbol Method, int Ordinal) y) =>
+            x.Ordinal == y.Ordinal && SymbolEqualityComparer.Default.Equals(x.Method, y.Method);
+
+        public int GetHashCode((IMethodSymbol Method, int Ordinal) key) => SymbolEqualityComparer.Default.GetHashCode(key.Method) ^ key.Ordinal;
     }
 }

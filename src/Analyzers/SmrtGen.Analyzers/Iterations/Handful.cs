@@ -14,8 +14,7 @@ internal static class Handful
     {
         IOperation value = LocalValues.Trace(source);
 
-        // Functional libraries let one enumerate a value that is there or not.
-        if (source.Type is { Name: "Option" or "Maybe" or "Optional" } || value.Type is { Name: "Option" or "Maybe" or "Optional" })
+        if (IsOptional(source) || IsOptional(value))
             return true;
         switch (value)
         {
@@ -36,6 +35,17 @@ internal static class Handful
         }
     }
 
+    /// <summary>Functional libraries let one enumerate a value that is there or not.</summary>
+    private static bool IsOptional(IOperation source)
+    {
+        while (source is IConversionOperation conversion)
+            source = conversion.Operand;
+        ITypeSymbol? type = source.Type;
+        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result })
+            type = result[0];
+        return type is { Name: "Option" or "Maybe" or "Optional" };
+    }
+
     private static bool IsCall(IInvocationOperation call, int limit)
     {
         switch (call.TargetMethod.Name)
@@ -48,21 +58,25 @@ internal static class Handful
                 return IsSmall(call.Arguments.LastOrDefault()?.Value, limit);
             case "Split" when call.Instance?.Type?.SpecialType == SpecialType.System_String:
                 return call.Instance.ConstantValue.HasValue;
-            case "Where" or "Select" or "OrderBy" or "OrderByDescending" or "Distinct" or "ToList" or "ToArray" or "Cast" or "OfType" or "Reverse" or "AsEnumerable" or "Except":
+            case "Where" or "Select" or "OrderBy" or "OrderByDescending" or "Distinct" or "ToList" or "ToArray" or "Cast" or "OfType"
+                or "Reverse" or "AsEnumerable" or "Except":
                 return call.Receiver() is { } source && Is(source, limit);
             default:
                 return false;
         }
     }
 
-    private static bool IsSmall(IOperation? count, int limit) => count?.ConstantValue is { HasValue: true, Value: int value } && value <= limit;
+    private static bool IsSmall(IOperation? count, int limit) => count?.ConstantValue is { HasValue: true, Value: int value }
+        && value <= limit;
 
     private static bool IsLiteral(IFieldSymbol field) =>
-        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value } && IsLiteral(value);
+        field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && IsLiteral(value);
 
     private static bool IsLiteral(ExpressionSyntax value) => value switch
     {
-        ArrayCreationExpressionSyntax { Initializer: not null } or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax => true,
+        ArrayCreationExpressionSyntax { Initializer: not null } or ImplicitArrayCreationExpressionSyntax or InitializerExpressionSyntax =>
+            true,
         CollectionExpressionSyntax list => list.Elements.Count is > 0 and <= MaxLiteral,
         BaseObjectCreationExpressionSyntax { Initializer.Expressions.Count: > 0 } => true,
         InvocationExpressionSyntax { Expression: var called } => called.ToString().StartsWith("Enum.Get", StringComparison.Ordinal),

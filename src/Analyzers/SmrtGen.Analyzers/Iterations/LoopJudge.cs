@@ -41,7 +41,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     {
         for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
         {
-            if (current is ICatchClauseOperation || (current is IThrowOperation && iteration.Body.Syntax.Span.Contains(current.Syntax.Span)))
+            if (current is ICatchClauseOperation
+                || (current is IThrowOperation && iteration.Body.Syntax.Span.Contains(current.Syntax.Span)))
                 return true;
         }
 
@@ -99,8 +100,10 @@ internal sealed class LoopJudge(QueryModel model, int handful)
             {
                 if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.Remainder })
                     return true;
-                if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.Equals } size
-                    && IsCount(size.LeftOperand) && !IsCount(size.RightOperand) && size.RightOperand.ConstantValue is not { HasValue: true, Value: 0 or 1 })
+                if (part is IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.GreaterThan
+                    or BinaryOperatorKind.Equals } size
+                    && IsCount(size.LeftOperand) && !IsCount(size.RightOperand)
+                        && size.RightOperand.ConstantValue is not { HasValue: true, Value: 0 or 1 })
                 {
                     return true;
                 }
@@ -112,7 +115,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
         bool IsCount(IOperation value) => value.Unwrap() switch
         {
             IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } list } => IsOuter(list),
-            ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } counter => path.Call.Effect != QueryEffect.Read && IsOuter(counter),
+            ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } counter => path.Call.Effect != QueryEffect.Read
+                && IsOuter(counter),
             _ => false,
         };
 
@@ -144,7 +148,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>A list of statements, each of them run once.</summary>
     private static bool IsScript(IOperation operation, Iteration iteration)
     {
-        if (iteration.Element is not { } element || operation is not IInvocationOperation call || ElementType(element)?.SpecialType != SpecialType.System_String)
+        if (iteration.Element is not { } element || operation is not IInvocationOperation call
+            || ElementType(element)?.SpecialType != SpecialType.System_String)
             return false;
         if (call.Arguments.Any(argument => IsElement(argument.Value) && IsSqlName(argument.Parameter?.Name)))
             return true;
@@ -162,7 +167,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>Calling each of a few services is no loop over data.</summary>
     private static bool IsFanOut(IOperation operation, Iteration iteration) =>
         iteration.Element is { } element
-        && operation is IInvocationOperation { Instance: { } instance } && instance.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation
+        && operation is IInvocationOperation { Instance: { } instance }
+            && instance.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation
         && instance.References(element)
         && instance.Type is { } type && (type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.IsAbstract);
 }

@@ -31,6 +31,8 @@ internal static class Paging
     }
 
     private static bool DependsOn(IOperation value, ILoopOperation loop) =>
-        value.ConstantValue.HasValue || value.DescendantsAndSelf().Any(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation)
+        value.ConstantValue.HasValue
+            || value.DescendantsAndSelf()
+            .Any(static o => o is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation)
         || loop.Locals.Any(local => value.References(local));
 }

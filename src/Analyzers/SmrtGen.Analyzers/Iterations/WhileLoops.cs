@@ -4,7 +4,8 @@ using SmrtGen.Analyzers.Queries;
 
 namespace SmrtGen.Analyzers.Iterations;
 
-/// <summary><c>while</c> and <c>do</c> loops: only those that take one element after the other, or follow one row to the next, count.</summary>
+/// <summary><c>while</c> and <c>do</c> loops: only those that take one element after the other, or follow one row to the next,
+/// count.</summary>
 internal static class WhileLoops
 {
     public static bool IsPerElement(IWhileLoopOperation loop, IOperation operation, CallPath path)
@@ -18,7 +19,8 @@ internal static class WhileLoops
 
     private static bool Waits(IWhileLoopOperation loop) => loop.Body.Descendants().Any(static o => o is IInvocationOperation
     {
-        TargetMethod: { Name: "Delay" or "Sleep" or "WaitForNextTickAsync" or "WaitOne" or "WaitAsync", ContainingType.Name: "Task" or "Thread" or "PeriodicTimer" or "WaitHandle" or "SemaphoreSlim" },
+        TargetMethod: { Name: "Delay" or "Sleep" or "WaitForNextTickAsync" or "WaitOne" or "WaitAsync", ContainingType.Name: "Task"
+            or "Thread" or "PeriodicTimer" or "WaitHandle" or "SemaphoreSlim" },
     });
 
     /// <summary>Whether the head or the body moves on to the next element of something finite.</summary>
@@ -31,7 +33,8 @@ internal static class WhileLoops
             string type = call.TargetMethod.ContainingType.Name;
             switch (call.TargetMethod.Name)
             {
-                case "Read" or "ReadAsync" when type.IndexOf("Channel", StringComparison.Ordinal) < 0 && type.IndexOf("Consumer", StringComparison.Ordinal) < 0:
+                case "Read" or "ReadAsync" when type.IndexOf("Channel", StringComparison.Ordinal) < 0
+                    && type.IndexOf("Consumer", StringComparison.Ordinal) < 0:
                 case "MoveNext" or "MoveNextAsync" or "ReadLine" or "ReadLineAsync":
                 case "TryDequeue" or "TryPop" when type is "Queue" or "Stack" or "PriorityQueue":
                     return true;
@@ -39,23 +42,29 @@ internal static class WhileLoops
         }
 
         bool tests = condition.DescendantsAndSelf().Any(static o =>
-            o is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" } or IInvocationOperation { TargetMethod.Name: "Any" or "Count" });
+            o is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" }
+                or IInvocationOperation { TargetMethod.Name: "Any" or "Count" });
         return tests && loop.Body.Descendants().Any(static o =>
-            o is IInvocationOperation { TargetMethod: { Name: "Dequeue" or "Pop" or "RemoveAt" or "RemoveFirst" or "TryDequeue" or "TryPop", ContainingType.Name: "Queue" or "Stack" or "List" or "LinkedList" or "PriorityQueue" } }
+            o is IInvocationOperation { TargetMethod: { Name: "Dequeue" or "Pop" or "RemoveAt" or "RemoveFirst" or "TryDequeue"
+                or "TryPop", ContainingType.Name: "Queue" or "Stack" or "List" or "LinkedList" or "PriorityQueue" } }
                 or IIncrementOrDecrementOperation);
     }
 
-    /// <summary>Whether the loop walks from a row to the next by a query for one row: <c>while (x != null) x = Find(x.ParentId)</c>.</summary>
+    /// <summary>Whether the loop walks from a row to the next by a query for one row: <c>while (x != null) x =
+    /// Find(x.ParentId)</c>.</summary>
     private static bool FollowsRows(IWhileLoopOperation loop, IOperation condition, IOperation operation, CallPath path)
     {
         if (path.Call.Effect != QueryEffect.Read || path.Call.ManyRows)
             return false;
         foreach (IOperation part in condition.DescendantsAndSelf())
         {
-            if (part is not ILocalReferenceOperation { Local: var local } reference || reference.Type is not { TypeKind: TypeKind.Class, SpecialType: SpecialType.None })
+            if (part is not ILocalReferenceOperation { Local: var local } reference
+                || reference.Type is not { TypeKind: TypeKind.Class, SpecialType: SpecialType.None })
                 continue;
-            bool assigned = loop.Body.Descendants().Any(o => o is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment
-                && SymbolEqualityComparer.Default.Equals(target.Local, local) && assignment.Value.Syntax.Span.Contains(operation.Syntax.Span));
+            bool assigned = loop.Body.Descendants()
+                .Any(o => o is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment
+                && SymbolEqualityComparer.Default.Equals(target.Local, local)
+                    && assignment.Value.Syntax.Span.Contains(operation.Syntax.Span));
             if (assigned && operation.References(local))
                 return true;
         }

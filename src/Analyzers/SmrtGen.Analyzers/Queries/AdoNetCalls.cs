@@ -17,9 +17,11 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
         switch (name)
         {
             case "ExecuteReader" or "ExecuteReaderAsync" or "ExecuteDbDataReader" or "ExecuteDbDataReaderAsync":
-                return Call(call, SqlStatements.WritesOnly(SqlArgument.Of(call, symbols)) ? QueryEffect.Write : QueryEffect.Read, manyRows: true);
+                return Call(call, SqlStatements.WritesOnly(SqlArgument.Of(call, symbols))
+                    ? QueryEffect.Write : QueryEffect.Read, manyRows: true);
             case "ExecuteScalar" or "ExecuteScalarAsync":
-                return Call(call, SqlStatements.WritesOnly(SqlArgument.Of(call, symbols)) ? QueryEffect.Write : QueryEffect.Read, manyRows: false);
+                return Call(call, SqlStatements.WritesOnly(SqlArgument.Of(call, symbols))
+                    ? QueryEffect.Write : QueryEffect.Read, manyRows: false);
             case "ExecuteNonQuery" or "ExecuteNonQueryAsync":
                 return SqlStatements.IsSchemaChange(SqlArgument.Of(call, symbols)) ? null : Call(call, QueryEffect.Write, manyRows: false);
             default:
@@ -32,5 +34,5 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
         && ((symbols.DbCommand is { } command && type.DerivesFrom(command)) || (symbols.IDbCommand is { } contract && type.Is(contract)));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
-        new(QueryApi.AdoNet, effect, manyRows, call, call.TargetMethod.Name);
+        new(QueryApi.AdoNet, effect, manyRows, call.TargetMethod.Name);
 }

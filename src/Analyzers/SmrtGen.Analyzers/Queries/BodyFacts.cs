@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace SmrtGen.Analyzers.Queries;
@@ -6,11 +7,9 @@ namespace SmrtGen.Analyzers.Queries;
 /// <summary>What one body does each time it runs: its own round trips, and the members it calls.</summary>
 internal sealed class BodyFacts
 {
-    /// <summary>The round trips, each with the number of conditions it stands under.</summary>
-    public List<(QueryCall Call, int Conditions)> Calls { get; } = [];
+    public static readonly BodyFacts None = new();
 
-    /// <summary>The members called, likewise.</summary>
-    public List<(CallEdge Edge, int Conditions)> Edges { get; } = [];
+    public List<CallSite> Sites { get; } = [];
 }
 
 /// <summary>A call of a member that has source, or may have.</summary>
@@ -28,13 +27,19 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
             IInvocationOperation call => new CallEdge(call.TargetMethod, call.Instance?.Type),
             IObjectCreationOperation { Constructor: { } constructor } => new CallEdge(constructor, null),
             IMethodReferenceOperation reference => new CallEdge(reference.Method, reference.Instance?.Type),
-            IPropertyReferenceOperation { Property.GetMethod: { } getter } property when !IsTarget(property) =>
+            IPropertyReferenceOperation { Property.GetMethod: { } getter } property when !IsTarget(property) && !IsAuto(getter) =>
                 new CallEdge(getter, property.Instance?.Type),
             _ => null,
         };
-        return edge is { Method: var method } && !method.IsImplicitlyDeclared && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
+        return edge is { Method: var method } && !method.IsImplicitlyDeclared
+            && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
     }
 
     private static bool IsTarget(IOperation reference) =>
         reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+
+    /// <summary>A getter that only reads its field; most are.</summary>
+    private static bool IsAuto(IMethodSymbol getter) =>
+        getter.ContainingType.TypeKind != TypeKind.Interface && !getter.IsAbstract && !getter.IsVirtual && !getter.IsOverride
+        && getter.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null };
 }

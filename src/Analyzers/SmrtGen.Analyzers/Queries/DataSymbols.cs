@@ -12,9 +12,11 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? EfQueryable { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions");
 
-    public INamedTypeSymbol? EfRelationalQueryable { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions");
+    public INamedTypeSymbol? EfRelationalQueryable { get; } = Find(compilation,
+        "Microsoft.EntityFrameworkCore.RelationalQueryableExtensions");
 
-    public INamedTypeSymbol? EfRelationalDatabase { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions");
+    public INamedTypeSymbol? EfRelationalDatabase { get; } = Find(compilation,
+        "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions");
 
     public INamedTypeSymbol? EfNavigationEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.NavigationEntry");
 

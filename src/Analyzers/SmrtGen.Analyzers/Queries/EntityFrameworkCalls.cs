@@ -20,7 +20,8 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
         if (!symbols.HasEntityFramework)
             return null;
         IMethodSymbol method = call.TargetMethod;
-        string name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
+        string name = method.Name.EndsWith("Async", StringComparison.Ordinal)
+            ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
         if (method.IsIn(symbols.EfQueryable) || method.IsIn(symbols.EfRelationalQueryable))
         {
             if (name is "ExecuteUpdate" or "ExecuteDelete")
@@ -39,16 +40,20 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
     }
 
     /// <summary><c>foreach</c> over a query runs it.</summary>
-    public QueryCall? RecognizeEnumeration(IOperation operation, IOperation collection) =>
-        symbols.HasEntityFramework && IsQuery(collection) ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, operation, "foreach") : null;
+    public QueryCall? RecognizeEnumeration(IOperation collection) =>
+        symbols.HasEntityFramework && IsQuery(collection)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, "foreach")
+            : null;
 
     /// <summary>A query given to <c>AddRange</c> and the like is enumerated there.</summary>
     public QueryCall? RecognizeArgument(IArgumentOperation argument)
     {
-        if (!symbols.HasEntityFramework || argument.Parent is not IInvocationOperation { TargetMethod.Name: "RemoveRange" or "UpdateRange" or "AddRange" or "AddRangeAsync" } call)
+        if (!symbols.HasEntityFramework
+            || argument.Parent is not IInvocationOperation { TargetMethod.Name: "RemoveRange" or "UpdateRange" or "AddRange"
+            or "AddRangeAsync" } call)
             return null;
         return !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
-            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, argument, call.TargetMethod.Name)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, call.TargetMethod.Name)
             : null;
     }
 
@@ -92,8 +97,9 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
     /// <summary>An interface that stands for a context: it has sets, or a context implements it.</summary>
     private bool IsContextContract(INamedTypeSymbol type) =>
         type.TypeKind == TypeKind.Interface
-        && (type.GetMembers().Any(member => member is IPropertySymbol property && symbols.IsDbSet(property.Type)) || types.Derived(type).Any(symbols.IsDbContext));
+        && (type.GetMembers().Any(member => member is IPropertySymbol property && symbols.IsDbSet(property.Type))
+            || types.Derived(type).Any(symbols.IsDbContext));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
-        new(QueryApi.EntityFramework, effect, manyRows, call, call.TargetMethod.Name);
+        new(QueryApi.EntityFramework, effect, manyRows, call.TargetMethod.Name);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,25 +7,36 @@ namespace SmrtGen.Analyzers.Queries;
 /// <summary>Every value that a method gives to a local.</summary>
 internal static class LocalValues
 {
-    public static List<IOperation> Of(ILocalSymbol local, IOperation user)
+    private static readonly List<IOperation> NoValues = [];
+    private static readonly ConditionalWeakTable<IOperation, Dictionary<ILocalSymbol, List<IOperation>>> ByBody = new();
+
+    public static List<IOperation> Of(ILocalSymbol local, IOperation user) =>
+        ByBody.GetValue(user.Root(), static root => Index(root)).TryGetValue(local, out List<IOperation>? values) ? values : NoValues;
+
+    private static Dictionary<ILocalSymbol, List<IOperation>> Index(IOperation root)
     {
-        var values = new List<IOperation>();
-        foreach (IOperation operation in user.Root().Descendants())
+        Dictionary<ILocalSymbol, List<IOperation>> index = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in root.Descendants())
         {
             switch (operation)
             {
-                case IVariableDeclaratorOperation declarator when SymbolEqualityComparer.Default.Equals(declarator.Symbol, local):
-                    if (declarator.GetVariableInitializer() is { } initializer)
-                        values.Add(initializer.Value);
+                case IVariableDeclaratorOperation { Symbol: var symbol } declarator when declarator.GetVariableInitializer() is { } initializer:
+                    Add(symbol, initializer.Value);
                     break;
-                case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment
-                    when SymbolEqualityComparer.Default.Equals(target.Local, local):
-                    values.Add(assignment.Value);
+                case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                    Add(target.Local, assignment.Value);
                     break;
             }
         }
 
-        return values;
+        return index;
+
+        void Add(ILocalSymbol local, IOperation value)
+        {
+            if (!index.TryGetValue(local, out List<IOperation>? values))
+                index.Add(local, values = []);
+            values.Add(value);
+        }
     }
 
     /// <summary>The only value the local ever gets, or null.</summary>

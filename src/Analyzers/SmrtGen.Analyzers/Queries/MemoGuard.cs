@@ -65,9 +65,11 @@ internal static class MemoGuard
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                     when IsNull(comparison.RightOperand) && IsStore(comparison.LeftOperand, boundary):
                     return true;
-                case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation } pattern when IsStore(pattern.Value, boundary):
+                case IIsPatternOperation { Pattern: IConstantPatternOperation
+                    or INegatedPatternOperation } pattern when IsStore(pattern.Value, boundary):
                     return true;
-                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: null or IInstanceReferenceOperation }:
+                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: null
+                    or IInstanceReferenceOperation }:
                     return true;
             }
         }
@@ -77,7 +79,8 @@ internal static class MemoGuard
 
     private static bool IsNull(IOperation operation) => operation.Unwrap().ConstantValue is { HasValue: true, Value: null };
 
-    /// <summary>Something that keeps its value: a field, a property of this object, or a local that comes from a cache or from before the loop.</summary>
+    /// <summary>Something that keeps its value: a field, a property of this object, or a local that comes from a cache or from before
+    /// the loop.</summary>
     private static bool IsStore(IOperation operation, IOperation? boundary)
     {
         operation = operation.Unwrap();
@@ -98,7 +101,8 @@ internal static class MemoGuard
         foreach (IOperation value in LocalValues.Of(local.Local, local))
         {
             if (value.Unwrap() is IInvocationOperation call
-                && (Mentions(call.Instance?.Type?.Name) || Mentions(call.TargetMethod.Name) || Mentions(call.TargetMethod.ContainingType?.Name)))
+                && (Mentions(call.Instance?.Type?.Name) || Mentions(call.TargetMethod.Name)
+                    || Mentions(call.TargetMethod.ContainingType?.Name)))
             {
                 return true;
             }

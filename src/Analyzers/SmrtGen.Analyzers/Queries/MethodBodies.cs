@@ -12,7 +12,7 @@ internal sealed class MethodBodies
     private const int MaxTargets = 6;
 
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
 
     public MethodBodies(Compilation compilation)
@@ -46,7 +46,8 @@ internal sealed class MethodBodies
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? receiver)
     {
         method = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (method.MethodKind == MethodKind.LocalFunction || method.IsStatic || (!method.IsVirtual && !method.IsAbstract && !method.IsOverride))
+        if (method.MethodKind == MethodKind.LocalFunction || method.IsStatic
+            || (!method.IsVirtual && !method.IsAbstract && !method.IsOverride))
             return HasSource(method) && !method.IsAbstract ? [method] : [];
         if (receiver is { IsSealed: true } && method.ContainingType.TypeKind != TypeKind.Interface)
             return HasSource(method) ? [method] : [];
@@ -162,7 +163,15 @@ internal sealed class MethodBodies
         _ => false,
     };
 
-#pragma warning disable RS1030 // The chain of a call runs through other files; the models are made once for each file and compilation.
-    private SemanticModel Model(SyntaxTree tree) => _models.GetOrAdd(tree, t => _compilation.GetSemanticModel(t));
+    /// <summary>Held weakly: a model keeps everything it has bound, and what was learnt from it is kept elsewhere.</summary>
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (_models.TryGetValue(tree, out WeakReference<SemanticModel>? held) && held.TryGetTarget(out SemanticModel? model))
+            return model;
+#pragma warning disable RS1030 // The chain of a call runs through other files.
+        model = _compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
+        _models[tree] = new WeakReference<SemanticModel>(model);
+        return model;
+    }
 }

@@ -44,6 +44,9 @@ internal sealed class MethodEffects(CallPath? read, CallPath? write, CallPath? c
     /// </summary>
     public CallPath? Main => CallPath.Surer(CallPath.Surer(Read, Commit), Write) is { Conditions: <= MaxConditions } path ? path : null;
 
+    /// <summary>Whether an effect is new, or surer than it was.</summary>
+    public bool Exceeds(MethodEffects other) => Exceeds(Read, other.Read) || Exceeds(Write, other.Write) || Exceeds(Commit, other.Commit);
+
     public MethodEffects Or(MethodEffects other) =>
         new(CallPath.Surer(Read, other.Read), CallPath.Surer(Write, other.Write), CallPath.Surer(Commit, other.Commit));
 
@@ -55,7 +58,8 @@ internal sealed class MethodEffects(CallPath? read, CallPath? write, CallPath? c
         other.Write is null ? null : Write,
         other.Commit is null ? null : Commit);
 
-    public MethodEffects Through(string member) => IsNone ? this : new(Read?.Through(member), Write?.Through(member), Commit?.Through(member));
+    public MethodEffects Through(string member) => IsNone
+        ? this : new(Read?.Through(member), Write?.Through(member), Commit?.Through(member));
 
     public static MethodEffects Of(QueryCall call)
     {
@@ -67,4 +71,7 @@ internal sealed class MethodEffects(CallPath? read, CallPath? write, CallPath? c
             _ => new(null, null, path),
         };
     }
+
+    private static bool Exceeds(CallPath? now, CallPath? before) =>
+        now is not null && (before is null || now.Conditions < before.Conditions);
 }

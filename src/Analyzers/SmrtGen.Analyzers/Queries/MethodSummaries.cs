@@ -4,102 +4,136 @@ using Microsoft.CodeAnalysis;
 
 namespace SmrtGen.Analyzers.Queries;
 
-/// <summary>What a call costs, through any number of members; worked out when first asked, once for each member.</summary>
+/// <summary>
+/// What a call costs, through any number of members. When first asked for a member, everything that it reaches and that is not known yet
+/// is read once and solved together; cycles need no care that way, and what was read can be dropped.
+/// </summary>
 internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts)
 {
-    private const int MaxVisits = 4_000;
-
-    private readonly MethodBodies _bodies = bodies;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodEffects> _known = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<IMethodSymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly object _gate = new();
 
-    public MethodEffects Of(CallEdge edge) => new Walk(this).OfEdge(edge, depth: 0, out _);
-
-    public MethodEffects OfBody(IOperation body) => new Walk(this).OfFacts(facts.Read(body), depth: 1, out _);
-
-    private BodyFacts Facts(IMethodSymbol method) =>
-        _facts.GetOrAdd(method, m => _bodies.Body(m) is { } body ? facts.Read(body) : new BodyFacts());
-
-    /// <summary>One search. Results inside a cycle are only good for the search that found them; the others are kept.</summary>
-    private sealed class Walk(MethodSummaries owner)
+    public MethodEffects Of(CallEdge edge)
     {
-        private readonly Dictionary<IMethodSymbol, int> _active = new(SymbolEqualityComparer.Default);
-        private readonly Dictionary<IMethodSymbol, MethodEffects> _provisional = new(SymbolEqualityComparer.Default);
-        private int _visits;
-
-        public MethodEffects OfEdge(CallEdge edge, int depth, out int lowest)
+        ImmutableArray<IMethodSymbol> targets = bodies.Targets(edge.Method, edge.Receiver);
+        if (!targets.All(_known.ContainsKey))
         {
-            lowest = int.MaxValue;
-            ImmutableArray<IMethodSymbol> targets = owner._bodies.Targets(edge.Method, edge.Receiver);
-            MethodEffects? effects = null;
-            foreach (IMethodSymbol target in targets)
-            {
-                MethodEffects each = OfMethod(target, depth, out int low).Through(Name(target));
-                lowest = Math.Min(lowest, low);
-                effects = effects?.And(each) ?? each;
-                if (effects.IsNone)
-                    break;
-            }
-
-            return effects ?? MethodEffects.None;
+            // Several rules ask at once; the second one finds the answer of the first.
+            lock (_gate)
+                Solve(targets);
         }
 
-        private MethodEffects OfMethod(IMethodSymbol method, int depth, out int lowest)
-        {
-            lowest = int.MaxValue;
-            if (owner._known.TryGetValue(method, out MethodEffects? known))
-                return known;
-            if (_provisional.TryGetValue(method, out known))
-            {
-                lowest = 0;
-                return known;
-            }
-
-            if (_active.TryGetValue(method, out lowest))
-                return MethodEffects.None;
-            if (++_visits > MaxVisits)
-            {
-                lowest = 0;
-                return MethodEffects.None;
-            }
-
-            _active.Add(method, depth);
-            MethodEffects effects = OfFacts(owner.Facts(method), depth + 1, out lowest);
-            _active.Remove(method);
-            if (lowest >= depth)
-            {
-                lowest = int.MaxValue;
-                owner._known.TryAdd(method, effects);
-            }
-            else
-                _provisional[method] = effects;
-
-            return effects;
-        }
-
-        public MethodEffects OfFacts(BodyFacts facts, int depth, out int lowest)
-        {
-            lowest = int.MaxValue;
-            MethodEffects effects = MethodEffects.None;
-            foreach ((QueryCall call, int conditions) in facts.Calls)
-                effects = effects.Or(MethodEffects.Of(call).Under(conditions));
-            foreach ((CallEdge edge, int conditions) in facts.Edges)
-            {
-                if (effects.IsFull)
-                    break;
-                effects = effects.Or(OfEdge(edge, depth, out int low).Under(conditions));
-                lowest = Math.Min(lowest, low);
-            }
-
-            return effects;
-        }
-
-        private static string Name(IMethodSymbol method) => method.MethodKind switch
-        {
-            MethodKind.LocalFunction => method.Name,
-            MethodKind.Constructor => "new " + method.ContainingType.Name,
-            MethodKind.PropertyGet => method.ContainingType.Name + "." + method.AssociatedSymbol?.Name,
-            _ => method.ContainingType.Name + "." + method.Name,
-        };
+        return Combine(targets, target => _known[target]);
     }
+
+    public MethodEffects OfBody(IOperation body)
+    {
+        MethodEffects effects = MethodEffects.None;
+        BodyFacts read = facts.Read(body);
+        foreach (CallSite site in read.Sites)
+            effects = effects.Or(site.Query is { } call ? site.Guard(MethodEffects.Of(call)) : site.Guard(Of(site.Edge)));
+        return effects;
+    }
+
+    private void Solve(ImmutableArray<IMethodSymbol> roots)
+    {
+        Dictionary<IMethodSymbol, BodyFacts> region = Read(roots, out Dictionary<IMethodSymbol, List<IMethodSymbol>> callers);
+        Dictionary<IMethodSymbol, MethodEffects> effects = new(SymbolEqualityComparer.Default);
+        var open = new Queue<IMethodSymbol>(region.Keys);
+        HashSet<IMethodSymbol> queued = new(region.Keys, SymbolEqualityComparer.Default);
+        while (open.Count > 0)
+        {
+            IMethodSymbol method = open.Dequeue();
+            queued.Remove(method);
+            MethodEffects now = Evaluate(region[method], effects);
+            effects.TryGetValue(method, out MethodEffects? before);
+            if (!now.Exceeds(before ?? MethodEffects.None))
+                continue;
+            effects[method] = now;
+            if (!callers.TryGetValue(method, out List<IMethodSymbol>? waiting))
+                continue;
+            foreach (IMethodSymbol caller in waiting)
+            {
+                if (queued.Add(caller))
+                    open.Enqueue(caller);
+            }
+        }
+
+        foreach (IMethodSymbol method in region.Keys)
+            _known.TryAdd(method, effects.TryGetValue(method, out MethodEffects? found) ? found : MethodEffects.None);
+    }
+
+    /// <summary>Every member that the roots reach and that is not known yet.</summary>
+    private Dictionary<IMethodSymbol, BodyFacts> Read(
+        ImmutableArray<IMethodSymbol> roots, out Dictionary<IMethodSymbol, List<IMethodSymbol>> callers)
+    {
+        Dictionary<IMethodSymbol, BodyFacts> region = new(SymbolEqualityComparer.Default);
+        callers = new Dictionary<IMethodSymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        var open = new Stack<IMethodSymbol>(roots);
+        while (open.Count > 0)
+        {
+            IMethodSymbol method = open.Pop();
+            if (_known.ContainsKey(method) || region.ContainsKey(method))
+                continue;
+            BodyFacts read = bodies.Body(method) is { } body ? facts.Read(body) : BodyFacts.None;
+            region.Add(method, read);
+            foreach (CallSite site in read.Sites)
+            {
+                if (site.Query is not null)
+                    continue;
+                foreach (IMethodSymbol target in bodies.Targets(site.Edge.Method, site.Edge.Receiver))
+                {
+                    if (!callers.TryGetValue(target, out List<IMethodSymbol>? list))
+                        callers.Add(target, list = []);
+                    list.Add(method);
+                    open.Push(target);
+                }
+            }
+        }
+
+        return region;
+    }
+
+    private MethodEffects Evaluate(BodyFacts body, Dictionary<IMethodSymbol, MethodEffects> effects)
+    {
+        MethodEffects result = MethodEffects.None;
+        foreach (CallSite site in body.Sites)
+        {
+            MethodEffects cost = site.Query is { } call
+                ? MethodEffects.Of(call)
+                : Combine(bodies.Targets(site.Edge.Method, site.Edge.Receiver), target => Current(target, effects));
+            result = result.Or(site.Guard(cost));
+            if (result.IsFull)
+                break;
+        }
+
+        return result;
+    }
+
+    private MethodEffects Current(IMethodSymbol method, Dictionary<IMethodSymbol, MethodEffects> effects) =>
+        _known.TryGetValue(method, out MethodEffects? known) || effects.TryGetValue(method, out known) ? known : MethodEffects.None;
+
+    /// <summary>What all targets have in common.</summary>
+    private static MethodEffects Combine(ImmutableArray<IMethodSymbol> targets, Func<IMethodSymbol, MethodEffects> effectsOf)
+    {
+        MethodEffects? common = null;
+        foreach (IMethodSymbol target in targets)
+        {
+            MethodEffects each = effectsOf(target);
+            if (each.IsNone)
+                return each;
+            each = each.Through(Name(target));
+            common = common?.And(each) ?? each;
+        }
+
+        return common ?? MethodEffects.None;
+    }
+
+    private static string Name(IMethodSymbol method) => method.MethodKind switch
+    {
+        MethodKind.LocalFunction => method.Name,
+        MethodKind.Constructor => "new " + method.ContainingType.Name,
+        MethodKind.PropertyGet => method.ContainingType.Name + "." + method.AssociatedSymbol?.Name,
+        _ => method.ContainingType.Name + "." + method.Name,
+    };
 }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace SmrtGen.Analyzers.Queries;
 
 internal enum QueryApi
@@ -18,7 +16,7 @@ internal enum QueryEffect
 }
 
 /// <summary>One round trip to the database that an operation makes when it runs.</summary>
-internal sealed class QueryCall(QueryApi api, QueryEffect effect, bool manyRows, IOperation operation, string name)
+internal sealed class QueryCall(QueryApi api, QueryEffect effect, bool manyRows, string name)
 {
     public QueryApi Api { get; } = api;
 
@@ -26,8 +24,6 @@ internal sealed class QueryCall(QueryApi api, QueryEffect effect, bool manyRows,
 
     /// <summary>Whether the call returns any number of rows, not one row or one value.</summary>
     public bool ManyRows { get; } = manyRows;
-
-    public IOperation Operation { get; } = operation;
 
     public string Name { get; } = name;
 }

@@ -18,7 +18,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     /// <summary>Whether a value typed as a sequence is a query that a member with source only composes.</summary>
     public bool HandsOutQuery(IOperation operation)
     {
-        if (LocalValues.Trace(operation) is not IInvocationOperation { TargetMethod: var method } call || call.Type?.Name != "IEnumerable" || !MethodBodies.HasSource(method.OriginalDefinition))
+        if (LocalValues.Trace(operation) is not IInvocationOperation { TargetMethod: var method } call || call.Type?.Name != "IEnumerable"
+            || !MethodBodies.HasSource(method.OriginalDefinition))
             return false;
         return bodies.OnlyTarget(method, call.Instance?.Type) is { } target && bodies.Returned(target) is { Count: 1 } values
             && symbols.IsQueryable(values[0].Unwrap().Type);
@@ -38,7 +39,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             case IInvocationOperation invocation:
                 FollowCall(invocation, chain, seen, hops - 1);
                 break;
-            case IPropertyReferenceOperation or IFieldReferenceOperation or IParameterReferenceOperation when symbols.IsDbSet(operation.Type):
+            case IPropertyReferenceOperation or IFieldReferenceOperation
+                or IParameterReferenceOperation when symbols.IsDbSet(operation.Type):
                 SetRoot(chain, QueryRoot.Set, operation.Type);
                 break;
             case IPropertyReferenceOperation property:
@@ -93,7 +95,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             IOperation? source = call.Receiver();
             if (source is null)
                 chain.IsComplete = false;
-            else if (symbols.IsQueryable(source.Unwrap().Type) || source.Unwrap() is ILocalReferenceOperation { Type: { } t } && symbols.IsQueryable(t))
+            else if (symbols.IsQueryable(source.Unwrap().Type) || source.Unwrap() is ILocalReferenceOperation { Type: { } t }
+                && symbols.IsQueryable(t))
                 Follow(source, chain, seen, hops);
             else
                 chain.Root = QueryRoot.Memory;
@@ -152,7 +155,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             chain.Entity = element;
     }
 
-    /// <summary>A member of <c>X&lt;T&gt;</c> that takes nothing and returns <c>IQueryable&lt;T&gt;</c> has nothing to choose rows by.</summary>
+    /// <summary>A member of <c>X&lt;T&gt;</c> that takes nothing and returns <c>IQueryable&lt;T&gt;</c> has nothing to choose rows
+    /// by.</summary>
     private static bool IsWholeSet(IMethodSymbol method, ITypeSymbol? element)
     {
         if (element is null || method.IsStatic || !method.Parameters.All(static p => p.IsOptional))

@@ -52,7 +52,8 @@ internal sealed class QueryModel
     {
         if (Query(operation) is { } call)
             return MethodEffects.Of(call);
-        if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation held }
+        if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
+            Instance: ILocalReferenceOperation held }
             && LocalValues.Single(held.Local, held).AsLambda() is { } lambda)
         {
             return _summaries.OfBody(lambda).Through(held.Local.Name);

@@ -40,7 +40,7 @@ internal sealed class QueryRecognizer
     {
         IInvocationOperation call =>
             _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call),
-        IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop, loop.Collection),
+        IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop.Collection),
         IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),
         _ => null,
     };

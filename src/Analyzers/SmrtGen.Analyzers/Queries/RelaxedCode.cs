@@ -6,7 +6,8 @@ namespace SmrtGen.Analyzers.Queries;
 internal static class RelaxedCode
 {
     private static readonly string[] TestAttributes =
-        ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute", "BenchmarkAttribute"];
+        ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute",
+            "BenchmarkAttribute"];
 
     private static readonly string[] TypeMarks =
         ["Seed", "Migrat", "Fixture", "TestData", "Installer", "DbInitializer", "Benchmark", "DataImport"];
@@ -19,7 +20,8 @@ internal static class RelaxedCode
         {
             if (IsMarked(current.Name))
                 return true;
-            if (current is INamedTypeSymbol type && (IsTestType(type) || (symbols.EfMigration is { } migration && type.DerivesFrom(migration))))
+            if (current is INamedTypeSymbol type
+                && (IsTestType(type) || (symbols.EfMigration is { } migration && type.DerivesFrom(migration))))
                 return true;
         }
 
@@ -63,7 +65,8 @@ internal static class RelaxedCode
     private static bool IsMarkedFolder(string folder)
     {
         folder = folder.ToLowerInvariant();
-        return folder is "test" or "tests" || folder.EndsWith(".test", StringComparison.Ordinal) || folder.EndsWith("tests", StringComparison.Ordinal)
+        return folder is "test" or "tests" || folder.EndsWith(".test", StringComparison.Ordinal)
+            || folder.EndsWith("tests", StringComparison.Ordinal)
             || FolderMarks.Any(mark => folder.Contains(mark));
     }
 }

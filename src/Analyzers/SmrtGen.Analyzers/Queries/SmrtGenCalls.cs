@@ -32,7 +32,7 @@ internal sealed class SmrtGenCalls(DataSymbols symbols)
             _ => null,
         };
 
-        QueryCall Call(QueryEffect effect, bool manyRows) => new(QueryApi.SmrtGen, effect, manyRows, call, call.TargetMethod.Name);
+        QueryCall Call(QueryEffect effect, bool manyRows) => new(QueryApi.SmrtGen, effect, manyRows, call.TargetMethod.Name);
     }
 
     public static AttributeData? Attribute(DataSymbols symbols, IMethodSymbol method)

@@ -20,7 +20,8 @@ internal sealed class SmrtGenChain
     public static SmrtGenChain Of(IInvocationOperation terminal, DataSymbols symbols)
     {
         INamedTypeSymbol? type = terminal.TargetMethod.ContainingType;
-        var chain = new SmrtGenChain(type is { TypeArguments.Length: > 0 } ? type.TypeArguments[0] : type?.BaseType?.TypeArguments.FirstOrDefault());
+        var chain = new SmrtGenChain(type is { TypeArguments.Length: > 0 }
+            ? type.TypeArguments[0] : type?.BaseType?.TypeArguments.FirstOrDefault());
         if (terminal.Receiver() is { } receiver)
             chain.Follow(receiver, symbols, []);
         return chain;

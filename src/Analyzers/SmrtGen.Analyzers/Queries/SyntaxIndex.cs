@@ -18,7 +18,8 @@ internal sealed class SyntaxIndex
     {
         var bases = ImmutableArray.CreateBuilder<KeyValuePair<string, TypeDeclarationSyntax>>();
         ImmutableHashSet<string>.Builder sets = ImmutableHashSet.CreateBuilder<string>();
-        foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(static n => n is not (BaseMethodDeclarationSyntax or StatementSyntax or AccessorListSyntax)))
+        foreach (SyntaxNode node in tree.GetRoot()
+            .DescendantNodes(static n => n is not (BaseMethodDeclarationSyntax or StatementSyntax or AccessorListSyntax)))
         {
             if (node is TypeDeclarationSyntax { BaseList: { } list } type)
             {
@@ -50,7 +51,8 @@ internal sealed class SyntaxIndex
     public static SyntaxIndex Of(SyntaxTree tree) => Cache.GetValue(tree, static t => new SyntaxIndex(t));
 
     private static bool Names(SyntaxTree tree, string text, string name) =>
-        text.Contains(name) && tree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
+        text.Contains(name) && tree.GetRoot().DescendantTokens()
+            .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
 
     private static string SimpleName(TypeSyntax type) => type switch
     {

@@ -8,7 +8,8 @@ namespace SmrtGen.Analyzers.Queries;
 /// <summary>The types of this compilation that derive from or implement another one.</summary>
 internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
 {
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol,
+        ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
     private readonly Lazy<Dictionary<string, List<TypeDeclarationSyntax>>> _byBase = new(() => IndexBases(compilation));
     private readonly Lazy<HashSet<string>> _sets = new(() =>
         [.. compilation.SyntaxTrees.SelectMany(static tree => SyntaxIndex.Of(tree).SetTypes)]);

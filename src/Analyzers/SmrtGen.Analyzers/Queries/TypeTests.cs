@@ -48,7 +48,8 @@ internal static class TypeTests
     }
 
     /// <summary>Whether a collection type also carries data of its own, as an entity that can be enumerated does.</summary>
-    public static bool HasOwnData(this ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } named
+    public static bool HasOwnData(this ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } named
         && !named.DeclaringSyntaxReferences.IsEmpty;
 
     /// <summary>Whether a value is a row or a command: made for each element, but not another database.</summary>
@@ -57,5 +58,6 @@ internal static class TypeTests
 
     private static bool IsEnumerable(INamedTypeSymbol type) =>
         type.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T
-        || (type is { Name: "IAsyncEnumerable", TypeArguments.Length: 1 } && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic");
+        || (type is { Name: "IAsyncEnumerable", TypeArguments.Length: 1 }
+            && type.ContainingNamespace.ToDisplayString() == "System.Collections.Generic");
 }

@@ -3,11 +3,14 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>Whether a SELECT grows with its table: no limit, aggregate, key or window in its outer query.</summary>
 internal static class SelectBounds
 {
-    private static readonly string[] Aggregates = ["COUNT", "SUM", "MIN", "MAX", "AVG", "COUNT_BIG", "BOOL_OR", "BOOL_AND", "ARRAY_AGG", "STRING_AGG", "JSON_AGG", "JSONB_AGG", "GROUP_CONCAT", "EXISTS", "LAST_INSERT_ROWID", "TOTAL"];
+    private static readonly string[] Aggregates = ["COUNT", "SUM", "MIN", "MAX", "AVG", "COUNT_BIG", "BOOL_OR", "BOOL_AND", "ARRAY_AGG",
+        "STRING_AGG", "JSON_AGG", "JSONB_AGG", "GROUP_CONCAT", "EXISTS", "LAST_INSERT_ROWID", "TOTAL"];
 
-    private static readonly string[] Catalogs = ["information_schema", "pg_catalog", "sys", "sqlite_master", "sqlite_schema", "sysobjects", "dual", "pragma_table_info", "generate_series"];
+    private static readonly string[] Catalogs = ["information_schema", "pg_catalog", "sys", "sqlite_master", "sqlite_schema", "sysobjects",
+        "dual", "pragma_table_info", "generate_series"];
 
-    private static readonly string[] AfterFrom = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT", "EXCEPT", "FOR", "WINDOW", "OPTION"];
+    private static readonly string[] AfterFrom = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT",
+        "EXCEPT", "FOR", "WINDOW", "OPTION"];
 
     public static bool IsUnbounded(SqlText sql, out string table)
     {
@@ -32,7 +35,8 @@ internal static class SelectBounds
         int depth = statement[start].Depth;
         List<SqlToken> outer = [.. statement.Skip(start)];
         int from = Find(outer, depth, 0, "FROM");
-        if (from < 0 || from + 1 >= outer.Count || Has(outer, depth, "LIMIT", "FETCH", "INTO", "UNION", "INTERSECT", "EXCEPT", "GROUP") || (outer.Count > 1 && outer[1].IsWord("TOP", "FIRST"))
+        if (from < 0 || from + 1 >= outer.Count || Has(outer, depth, "LIMIT", "FETCH", "INTO", "UNION", "INTERSECT", "EXCEPT", "GROUP")
+            || (outer.Count > 1 && outer[1].IsWord("TOP", "FIRST"))
             || (outer.Count > 2 && outer[1].IsWord("DISTINCT") && outer[2].IsWord("TOP")) || IsAggregate(outer, from, depth))
         {
             return false;
@@ -66,7 +70,9 @@ internal static class SelectBounds
                 continue;
             SqlToken before = outer[i - 1];
             bool isName = before.IsSymbol(".") || before.IsWord("JOIN", "AS", "ON", "BY") || before.IsSymbol(",");
-            bool isValue = where >= 0 && i > where && (before.IsSymbol("=") || before.IsSymbol("<") || before.IsSymbol(">") || before.IsSymbol("<=") || before.IsSymbol(">=") || before.IsSymbol("<>") || before.IsWord("LIKE", "IN", "ILIKE"));
+            bool isValue = where >= 0 && i > where
+                && (before.IsSymbol("=") || before.IsSymbol("<") || before.IsSymbol(">") || before.IsSymbol("<=") || before.IsSymbol(">=")
+                || before.IsSymbol("<>") || before.IsWord("LIKE", "IN", "ILIKE"));
             if (!isName && !isValue)
                 return true;
         }

@@ -30,9 +30,11 @@ internal static class SqlArgument
         {
             foreach (IOperation operation in call.Root().Descendants())
             {
-                if (operation is not IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText", Instance: { } instance } } assignment)
+                if (operation is not IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText",
+                    Instance: { } instance } } assignment)
                     continue;
-                if (!SymbolEqualityComparer.Default.Equals(Symbol(instance.Unwrap()), symbol) || assignment.Syntax.SpanStart >= call.Syntax.Span.End)
+                if (!SymbolEqualityComparer.Default.Equals(Symbol(instance.Unwrap()), symbol)
+                    || assignment.Syntax.SpanStart >= call.Syntax.Span.End)
                     continue;
 
                 // Text that grows step by step is not known as a whole.
@@ -51,7 +53,8 @@ internal static class SqlArgument
     {
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" }, Value: { } value })
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText" },
+                Value: { } value })
                 return value;
         }
 

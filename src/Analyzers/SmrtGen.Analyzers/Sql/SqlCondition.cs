@@ -36,7 +36,8 @@ internal static class SqlCondition
         int equals = IndexOf(term, t => t.Depth == depth && t.IsSymbol("="));
         if (equals <= 0 || equals + 1 >= term.Count)
             return false;
-        return IsKeyed(term.Take(equals).ToList(), term.Skip(equals + 1).ToList()) || IsKeyed(term.Skip(equals + 1).ToList(), term.Take(equals).ToList());
+        return IsKeyed(term.Take(equals).ToList(), term.Skip(equals + 1).ToList())
+            || IsKeyed(term.Skip(equals + 1).ToList(), term.Take(equals).ToList());
     }
 
     private static bool BoundsList(IReadOnlyList<SqlToken> term, int @in)
@@ -63,8 +64,10 @@ internal static class SqlCondition
     private static bool Describes(string name)
     {
         name = name.ToLowerInvariant().Replace("_", "");
-        return name.StartsWith("is", StringComparison.Ordinal) || name.EndsWith("status", StringComparison.Ordinal) || name.EndsWith("state", StringComparison.Ordinal)
-            || name.EndsWith("type", StringComparison.Ordinal) || name.EndsWith("enabled", StringComparison.Ordinal) || name.EndsWith("active", StringComparison.Ordinal)
+        return name.StartsWith("is", StringComparison.Ordinal) || name.EndsWith("status", StringComparison.Ordinal)
+            || name.EndsWith("state", StringComparison.Ordinal)
+            || name.EndsWith("type", StringComparison.Ordinal) || name.EndsWith("enabled", StringComparison.Ordinal)
+                || name.EndsWith("active", StringComparison.Ordinal)
             || name.EndsWith("deleted", StringComparison.Ordinal) || name.EndsWith("kind", StringComparison.Ordinal);
     }
 

@@ -29,26 +29,38 @@ internal static class SqlHoles
     public static bool CanInject(IOperation value)
     {
         value = value.Unwrap();
-        if (value.Type?.SpecialType is not (SpecialType.System_String or SpecialType.System_Object) && value.Type?.TypeKind != TypeKind.Dynamic)
+        if (value.Type?.SpecialType is not (SpecialType.System_String or SpecialType.System_Object)
+            && value.Type?.TypeKind != TypeKind.Dynamic)
             return false;
         return value switch
         {
             IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsConst: true } } => false,
             IConditionalOperation { WhenFalse: { } otherwise } conditional => CanInject(conditional.WhenTrue) || CanInject(otherwise),
             ILiteralOperation or INameOfOperation => false,
-            IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } } join => JoinsText(join),
-            IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } } => false,
-            ILocalReferenceOperation local => LocalValues.Of(local.Local, local) is { Count: 0 } or { Count: > 0 } && LocalValues.Of(local.Local, local).Any(v => !v.ConstantValue.HasValue && v.Unwrap() is not IInterpolatedStringOperation and not IBinaryOperation and not IInvocationOperation { TargetMethod.Name: "Join" }) || IsParameterLike(local),
+            IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } } join =>
+                JoinsText(join),
+            IInvocationOperation { TargetMethod.Name: "ToString",
+                Instance.Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Object) } } => false,
+            ILocalReferenceOperation local => ComesFromOutside(local),
             _ => true,
         };
     }
 
-    private static bool IsParameterLike(ILocalReferenceOperation local) => LocalValues.Of(local.Local, local).Count == 0;
+    /// <summary>A local that only ever holds constants, lists of numbers, or text built here is read where it was built.</summary>
+    private static bool ComesFromOutside(ILocalReferenceOperation local)
+    {
+        List<IOperation> values = LocalValues.Of(local.Local, local);
+        return values.Count == 0 || values.Any(static value => !value.ConstantValue.HasValue && !IsBuilt(value.Unwrap()));
+    }
+
+    private static bool IsBuilt(IOperation value) => value is IInterpolatedStringOperation or IBinaryOperation or IConditionalOperation
+        or IInvocationOperation { TargetMethod.Name: "Join" };
 
     private static bool JoinsText(IInvocationOperation join)
     {
         IOperation? list = join.Arguments.LastOrDefault()?.Value.Unwrap();
-        return list?.Type.ElementType() is { SpecialType: SpecialType.System_String } && list is ILocalReferenceOperation or IParameterReferenceOperation;
+        return list?.Type.ElementType() is { SpecialType: SpecialType.System_String }
+            && list is ILocalReferenceOperation or IParameterReferenceOperation;
     }
 
     private static bool IsValue(SqlText sql, int at, int hole)

@@ -14,8 +14,10 @@ internal static class SqlParameters
                 continue;
 
             // Variables of the script itself: DECLARE @x, and MySQL's @x := …
-            bool isDeclared = (i > 0 && sql.Tokens[i - 1].IsWord("DECLARE")) || (i + 1 < sql.Tokens.Count && sql.Tokens[i + 1].IsSymbol(":="));
-            if (isDeclared || (i > 0 && sql.Tokens[i - 1].IsSymbol(",") && i + 1 < sql.Tokens.Count && sql.Tokens[i + 1].IsWord("INT", "BIGINT", "VARCHAR", "NVARCHAR", "DATETIME", "BIT", "TABLE", "UNIQUEIDENTIFIER")))
+            bool isDeclared = (i > 0 && sql.Tokens[i - 1].IsWord("DECLARE"))
+                || (i + 1 < sql.Tokens.Count && sql.Tokens[i + 1].IsSymbol(":="));
+            if (isDeclared || (i > 0 && sql.Tokens[i - 1].IsSymbol(",") && i + 1 < sql.Tokens.Count
+                && sql.Tokens[i + 1].IsWord("INT", "BIGINT", "VARCHAR", "NVARCHAR", "DATETIME", "BIT", "TABLE", "UNIQUEIDENTIFIER")))
                 declared.Add(token.Text);
             else
                 names.Add(token.Text.TrimEnd('?'));

@@ -7,8 +7,10 @@ internal static class SqlStatements
 
     private static readonly string[] SchemaVerbs =
     [
-        "CREATE", "ALTER", "DROP", "TRUNCATE", "PRAGMA", "VACUUM", "ANALYZE", "REINDEX", "GRANT", "REVOKE", "SET", "USE", "ATTACH", "DETACH",
-        "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "LISTEN", "UNLISTEN", "NOTIFY", "LOCK", "CLUSTER", "RENAME", "COMMENT", "OPTIMIZE", "IF",
+        "CREATE", "ALTER", "DROP", "TRUNCATE", "PRAGMA", "VACUUM", "ANALYZE", "REINDEX", "GRANT", "REVOKE", "SET", "USE", "ATTACH",
+            "DETACH",
+        "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "LISTEN", "UNLISTEN", "NOTIFY", "LOCK", "CLUSTER", "RENAME", "COMMENT",
+            "OPTIMIZE", "IF",
     ];
 
     public static bool WritesOnly(SqlText sql) => Verb(sql.Tokens) is { } verb && verb.IsWord(WriteVerbs);

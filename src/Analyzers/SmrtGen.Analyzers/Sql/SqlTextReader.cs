@@ -60,7 +60,8 @@ internal sealed class SqlTextReader
             case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format:
                 AppendFormat(format);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Trim" or "TrimStart" or "TrimEnd" or "ToString", Instance: { Type.SpecialType: SpecialType.System_String } text }:
+            case IInvocationOperation { TargetMethod.Name: "Trim" or "TrimStart" or "TrimEnd"
+                or "ToString", Instance: { Type.SpecialType: SpecialType.System_String } text }:
                 Append(text, hops - 1);
                 break;
             default:
@@ -124,7 +125,8 @@ internal sealed class SqlTextReader
 
     private void AppendFormat(IInvocationOperation format)
     {
-        if (format.Arguments.FirstOrDefault(a => a.Parameter?.Name == "format")?.Value.ConstantValue is not { HasValue: true, Value: string pattern })
+        if (format.Arguments.FirstOrDefault(a =>
+            a.Parameter?.Name == "format")?.Value.ConstantValue is not { HasValue: true, Value: string pattern })
         {
             AppendHole(format);
             return;

@@ -11,7 +11,8 @@ internal enum SqlTokenKind
     Hole,
 }
 
-/// <summary>One token of SQL, with the parentheses around it and whether a value is built into it. A parameter comes without its mark.</summary>
+/// <summary>One token of SQL, with the parentheses around it and whether a value is built into it. A parameter comes without its
+/// mark.</summary>
 internal readonly struct SqlToken(SqlTokenKind kind, string text, int depth, bool hasHole)
 {
     public SqlTokenKind Kind { get; } = kind;

@@ -9,7 +9,8 @@ internal readonly struct AnalyzerSettings(AnalyzerConfigOptions options)
     private const int DefaultHandful = 10;
 
     /// <summary>Up to how many rounds a loop with a constant bound is a handful.</summary>
-    public int Handful => options.TryGetValue("smrtgen_handful", out string? text) && int.TryParse(text, out int value) ? value : DefaultHandful;
+    public int Handful => options.TryGetValue("smrtgen_handful", out string? text)
+        && int.TryParse(text, out int value) ? value : DefaultHandful;
 
     /// <summary>The names of entities whose tables are known to stay small.</summary>
     public bool IsSmall(string? type) => type is not null && options.TryGetValue("smrtgen_small_types", out string? text)
@@ -27,5 +28,6 @@ internal readonly struct AnalyzerSettings(AnalyzerConfigOptions options)
         }
         : DiagnosticSeverity.Info;
 
-    public static AnalyzerSettings Of(AnalyzerOptions options, SyntaxTree tree) => new(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
+    public static AnalyzerSettings Of(AnalyzerOptions options, SyntaxTree tree) =>
+        new(options.AnalyzerConfigOptionsProvider.GetOptions(tree));
 }

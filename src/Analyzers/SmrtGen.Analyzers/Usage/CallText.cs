@@ -9,7 +9,8 @@ internal static class CallText
 {
     public static string Name(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation held } => held.Local.Name,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation held } =>
+            held.Local.Name,
         IInvocationOperation call => call.TargetMethod.Name,
         IObjectCreationOperation creation => "new " + creation.Type?.Name,
         IPropertyReferenceOperation property => property.Property.Name,

@@ -34,10 +34,13 @@ public abstract class SqlTextAnalyzer : UsageAnalyzer
         {
             case IInvocationOperation call when call.TargetMethod.IsIn(symbols.SqlMapper):
                 return call.Argument("sql")?.Value;
-            case IInvocationOperation call when call.TargetMethod.IsIn(symbols.EfRelationalDatabase) || call.TargetMethod.IsIn(symbols.EfRelationalQueryable):
-                return call.TargetMethod.Name.Contains("Sql") && call.Argument("sql") is { Value.Type.SpecialType: SpecialType.System_String } raw ? raw.Value : null;
+            case IInvocationOperation call when call.TargetMethod.IsIn(symbols.EfRelationalDatabase)
+                || call.TargetMethod.IsIn(symbols.EfRelationalQueryable):
+                return call.TargetMethod.Name.Contains("Sql")
+                    && call.Argument("sql") is { Value.Type.SpecialType: SpecialType.System_String } raw ? raw.Value : null;
             case IObjectCreationOperation creation when IsCommand(creation.Type, symbols):
-                return creation.Arguments.FirstOrDefault(static a => a.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String })?.Value;
+                return creation.Arguments.FirstOrDefault(static a =>
+                    a.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String })?.Value;
             case IObjectCreationOperation { Type: { Name: "CommandDefinition", ContainingNamespace.Name: "Dapper" } } creation:
                 return creation.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CommandText" } property } } assignment when IsCommand(property.ContainingType, symbols):
@@ -48,5 +51,6 @@ public abstract class SqlTextAnalyzer : UsageAnalyzer
     }
 
     private static bool IsCommand(ITypeSymbol? type, DataSymbols symbols) =>
-        type is not null && ((symbols.DbCommand is { } command && type.DerivesFrom(command)) || (symbols.IDbCommand is { } contract && type.Is(contract)));
+        type is not null && ((symbols.DbCommand is { } command && type.DerivesFrom(command))
+            || (symbols.IDbCommand is { } contract && type.Is(contract)));
 }

@@ -22,7 +22,8 @@ internal readonly struct UsageContext(OperationAnalysisContext context, QueryMod
         Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports at the rule's severity, or lower in code where the finding matters less.</summary>
-    public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, params object?[] arguments)
+    public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties,
+        params object?[] arguments)
     {
         if (!RelaxedCode.Contains(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree.FilePath, Model.Symbols))
         {

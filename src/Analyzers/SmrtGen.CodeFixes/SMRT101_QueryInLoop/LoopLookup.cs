@@ -6,12 +6,15 @@ using SmrtGen.Analyzers.Queries;
 
 namespace SmrtGen.CodeFixes;
 
-/// <summary>A loop over a list whose body looks one row up by a key of the element: <c>var x = await set.FirstOrDefaultAsync(r => r.Id == item.XId);</c></summary>
+/// <summary>A loop over a list whose body looks one row up by a key of the element: <c>var x = await set.FirstOrDefaultAsync(r => r.Id
+/// == item.XId);</c></summary>
 internal sealed class LoopLookup
 {
-    private static readonly string[] Lists = ["List", "IList", "IReadOnlyList", "ICollection", "IReadOnlyCollection", "HashSet", "ImmutableArray"];
+    private static readonly string[] Lists = ["List", "IList", "IReadOnlyList", "ICollection", "IReadOnlyCollection", "HashSet",
+        "ImmutableArray"];
 
-    private LoopLookup(ForEachStatementSyntax loop, BlockSyntax outer, InvocationExpressionSyntax call, ExpressionSyntax set, ExpressionSyntax elementKey, string variable)
+    private LoopLookup(ForEachStatementSyntax loop, BlockSyntax outer, InvocationExpressionSyntax call, ExpressionSyntax set,
+        ExpressionSyntax elementKey, string variable)
     {
         Loop = loop;
         Outer = outer;
@@ -41,17 +44,21 @@ internal sealed class LoopLookup
 
     public ArgumentSyntax? Token { get; private set; }
 
-    public bool IsAsynchronous => Call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && name.EndsWith("Async", StringComparison.Ordinal);
+    public bool IsAsynchronous => Call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && name.EndsWith("Async", StringComparison.Ordinal);
 
     public static LoopLookup? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (CallEdit.Call(node) is not { Expression: MemberAccessExpressionSyntax access } call || call.ArgumentList.Arguments.Count is 0 or > 2)
+        if (CallEdit.Call(node) is not { Expression: MemberAccessExpressionSyntax access } call
+            || call.ArgumentList.Arguments.Count is 0 or > 2)
             return null;
-        if (call.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables.Count: 1, Parent: BlockSyntax { Parent: ForEachStatementSyntax { Parent: BlockSyntax outer } loop } } local)
+        if (call.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>() is not { Declaration.Variables.Count: 1,
+            Parent: BlockSyntax { Parent: ForEachStatementSyntax { Parent: BlockSyntax outer } loop } } local)
             return null;
         VariableDeclaratorSyntax variable = local.Declaration.Variables[0];
         ExpressionSyntax? value = variable.Initializer?.Value;
-        if ((value is AwaitExpressionSyntax awaited ? awaited.Expression : value) != call || loop.Expression is not IdentifierNameSyntax || !IsList(model.GetTypeInfo(loop.Expression, cancellationToken).Type))
+        if ((value is AwaitExpressionSyntax awaited ? awaited.Expression : value) != call || loop.Expression is not IdentifierNameSyntax
+            || !IsList(model.GetTypeInfo(loop.Expression, cancellationToken).Type))
             return null;
         if (model.GetDeclaredSymbol(loop, cancellationToken) is not { } element || Writes(loop, element, call, model, cancellationToken))
             return null;
@@ -66,11 +73,15 @@ internal sealed class LoopLookup
         }
 
         // The key must be a plain member of the element, read the same way outside the loop.
-        if (argument is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } || owner.Identifier.ValueText != loop.Identifier.ValueText)
+        if (argument is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner }
+            || owner.Identifier.ValueText != loop.Identifier.ValueText)
             return null;
-        if (model.GetTypeInfo(argument, cancellationToken).Type is not { } keyType || !IsKeyType(keyType) || (rowKey is not null && !SymbolEqualityComparer.Default.Equals(rowKey.Type, keyType)))
+        if (model.GetTypeInfo(argument, cancellationToken).Type is not { } keyType || !IsKeyType(keyType)
+            || (rowKey is not null && !SymbolEqualityComparer.Default.Equals(rowKey.Type, keyType)))
             return null;
-        if (access.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => loop.Statement.Span.Contains(model.GetSymbolInfo(n, cancellationToken).Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? default)))
+        if (access.Expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Any(n => loop.Statement.Span.Contains(model.GetSymbolInfo(n, cancellationToken)
+            .Symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? default)))
             return null;
         return new LoopLookup(loop, outer, call, access.Expression, argument, variable.Identifier.ValueText)
         {
@@ -79,11 +90,14 @@ internal sealed class LoopLookup
         };
     }
 
-    private static (IPropertySymbol? RowKey, ExpressionSyntax? Other) Split(BinaryExpressionSyntax equality, SimpleLambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
+    private static (IPropertySymbol? RowKey, ExpressionSyntax? Other) Split(BinaryExpressionSyntax equality,
+        SimpleLambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellationToken)
     {
-        foreach ((ExpressionSyntax column, ExpressionSyntax other) in new[] { (equality.Left, equality.Right), (equality.Right, equality.Left) })
+        foreach ((ExpressionSyntax column, ExpressionSyntax other) in new[] { (equality.Left, equality.Right),
+            (equality.Right, equality.Left) })
         {
-            if (column is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row } && row.Identifier.ValueText == lambda.Parameter.Identifier.ValueText
+            if (column is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax row }
+                && row.Identifier.ValueText == lambda.Parameter.Identifier.ValueText
                 && model.GetSymbolInfo(column, cancellationToken).Symbol is IPropertySymbol property
                 && SymbolEqualityComparer.Default.Equals(EntityKey.Of(property.ContainingType), property))
             {
@@ -94,21 +108,25 @@ internal sealed class LoopLookup
         return default;
     }
 
-    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsGenericType: true } named && Lists.Contains(named.Name));
+    private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol
+        || (type is INamedTypeSymbol { IsGenericType: true } named && Lists.Contains(named.Name));
 
     private static bool IsKeyType(ITypeSymbol type) =>
         type.NullableAnnotation != NullableAnnotation.Annotated && (type.IsValueType || type.SpecialType == SpecialType.System_String)
         && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 
-    /// <summary>Whether the body changes the element, or makes any other round trip: the rows could then differ from those read before.</summary>
-    private static bool Writes(ForEachStatementSyntax loop, ISymbol element, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
+    /// <summary>Whether the body changes the element, or makes any other round trip: the rows could then differ from those read
+    /// before.</summary>
+    private static bool Writes(ForEachStatementSyntax loop, ISymbol element, InvocationExpressionSyntax call, SemanticModel model,
+        CancellationToken cancellationToken)
     {
         if (model.GetOperation(loop, cancellationToken) is not IForEachLoopOperation { Body: { } body })
             return true;
         QueryModel queries = QueryModel.Of(model.Compilation);
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation target } } && SymbolEqualityComparer.Default.Equals(target.Local, element))
+            if (operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: ILocalReferenceOperation target } }
+                && SymbolEqualityComparer.Default.Equals(target.Local, element))
                 return true;
             if (operation.Syntax != call && !queries.Effects(operation).IsNone)
                 return true;

@@ -14,9 +14,11 @@ public sealed class QueryInLoopCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.QueryInLoop];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
-        if (LoopLookup.Find(node, model, cancellationToken) is not { } lookup || model.GetSymbolInfo(lookup.Call, cancellationToken).Symbol is not IMethodSymbol method)
+        if (LoopLookup.Find(node, model, cancellationToken) is not { } lookup
+            || model.GetSymbolInfo(lookup.Call, cancellationToken).Symbol is not IMethodSymbol method)
             yield break;
         string keys = Unique(lookup.Variable + "Keys", lookup.Loop, model);
         string found = Unique(lookup.Variable + "ByKey", lookup.Loop, model);
@@ -28,15 +30,20 @@ public sealed class QueryInLoopCodeFix : UsageCodeFix
         List<StatementSyntax> statements = [.. lookup.Outer.Statements];
         int at = statements.IndexOf(lookup.Loop);
         statements[at] = loop;
-        statements.InsertRange(at, lines.Select(line => SyntaxFactory.ParseStatement(line).WithLeadingTrivia(lookup.Loop.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)));
-        yield return new Edit("Look up all rows before the loop", lookup.Outer, lookup.Outer.WithStatements(SyntaxFactory.List(statements)));
+        statements.InsertRange(at,
+            lines.Select(line =>
+            SyntaxFactory.ParseStatement(line).WithLeadingTrivia(lookup.Loop.GetLeadingTrivia())
+            .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed)));
+        yield return new Edit("Look up all rows before the loop", lookup.Outer,
+            lookup.Outer.WithStatements(SyntaxFactory.List(statements)));
     }
 
     private static List<string>? Before(LoopLookup lookup, IMethodSymbol method, string keys, string found)
     {
         string select = $"{lookup.Loop.Expression}.Select({lookup.Loop.Identifier.ValueText} => {lookup.ElementKey}).Distinct()";
         string token = lookup.Token is null ? "" : ", " + lookup.Token;
-        if (lookup.RowKey is not null && method.Name is "FirstOrDefault" or "SingleOrDefault" or "FirstOrDefaultAsync" or "SingleOrDefaultAsync")
+        if (lookup.RowKey is not null
+            && method.Name is "FirstOrDefault" or "SingleOrDefault" or "FirstOrDefaultAsync" or "SingleOrDefaultAsync")
         {
             string query = $"{lookup.Set}.Where(row => {keys}.Contains(row.{lookup.RowKey.Name}))";
             return

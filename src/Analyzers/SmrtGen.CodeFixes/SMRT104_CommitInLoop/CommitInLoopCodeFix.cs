@@ -16,11 +16,13 @@ public sealed class CommitInLoopCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.CommitInLoop];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (CallEdit.Call(node)?.FirstAncestorOrSelf<StatementSyntax>() is not ExpressionStatementSyntax { Parent: BlockSyntax body } commit)
             yield break;
-        if (body.Parent is not ForEachStatementSyntax { Parent: BlockSyntax outer } loop || body.Statements.Count < 2 || body.Statements[body.Statements.Count - 1] != commit)
+        if (body.Parent is not ForEachStatementSyntax { Parent: BlockSyntax outer } loop || body.Statements.Count < 2
+            || body.Statements[body.Statements.Count - 1] != commit)
             yield break;
         if (commit.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == loop.Identifier.ValueText))
             yield break;
@@ -29,13 +31,16 @@ public sealed class CommitInLoopCodeFix : UsageCodeFix
         {
             if (statement.DescendantNodes().Any(static n => n is ContinueStatementSyntax or BreakStatementSyntax or ReturnStatementSyntax))
                 yield break;
-            if (model.GetOperation(statement, cancellationToken) is { } operation && operation.DescendantsAndSelf().Any(o => !queries.Effects(o).IsNone))
+            if (model.GetOperation(statement, cancellationToken) is { } operation
+                && operation.DescendantsAndSelf().Any(o => !queries.Effects(o).IsNone))
                 yield break;
         }
 
         StatementSyntax shorter = loop.WithStatement(body.WithStatements(body.Statements.RemoveAt(body.Statements.Count - 1)));
         int at = outer.Statements.IndexOf(loop);
-        ExpressionStatementSyntax moved = commit.WithLeadingTrivia(loop.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
-        yield return new Edit("Commit once after the loop", outer, outer.WithStatements(outer.Statements.RemoveAt(at).Insert(at, shorter).Insert(at + 1, moved)));
+        ExpressionStatementSyntax moved = commit.WithLeadingTrivia(loop.GetLeadingTrivia())
+            .WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        yield return new Edit("Commit once after the loop", outer,
+            outer.WithStatements(outer.Statements.RemoveAt(at).Insert(at, shorter).Insert(at + 1, moved)));
     }
 }

@@ -15,17 +15,20 @@ public sealed class UnloadedNavigationCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UnloadedNavigation];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access
-            || model.GetOperation(access, cancellationToken) is not IPropertyReferenceOperation { Property: var navigation, Instance: ILocalReferenceOperation { Local: var row } })
+            || model.GetOperation(access, cancellationToken) is not IPropertyReferenceOperation { Property: var navigation,
+                Instance: ILocalReferenceOperation { Local: var row } })
         {
             yield break;
         }
 
         foreach (SyntaxNode ancestor in access.Ancestors())
         {
-            if (ancestor is not ForEachStatementSyntax loop || model.GetDeclaredSymbol(loop, cancellationToken) is not { } element || !SymbolEqualityComparer.Default.Equals(element, row))
+            if (ancestor is not ForEachStatementSyntax loop || model.GetDeclaredSymbol(loop, cancellationToken) is not { } element
+                || !SymbolEqualityComparer.Default.Equals(element, row))
                 continue;
             if (model.GetOperation(loop, cancellationToken) is IForEachLoopOperation operation
                 && LocalValues.Trace(operation.Collection).Syntax is InvocationExpressionSyntax terminal

@@ -15,7 +15,8 @@ public sealed class UnboundedQueryCodeFix : UsageCodeFix
 
     private const int Rows = 100;
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         string title = $"Take the first {Rows} rows";
         if (node.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop && loop.Expression.Span == diagnostic.Location.SourceSpan)

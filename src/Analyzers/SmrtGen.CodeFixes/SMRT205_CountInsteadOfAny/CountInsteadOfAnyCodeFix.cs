@@ -16,11 +16,13 @@ public sealed class CountInsteadOfAnyCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.CountInsteadOfAny];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (CallEdit.Call(node) is not { } count || count.FirstAncestorOrSelf<BinaryExpressionSyntax>() is not { } comparison)
             yield break;
-        if (model.GetOperation(comparison, cancellationToken) is not IBinaryOperation operation || CountInsteadOfAnyAnalyzer.Negates(operation) is not { } negates)
+        if (model.GetOperation(comparison, cancellationToken) is not IBinaryOperation operation
+            || CountInsteadOfAnyAnalyzer.Negates(operation) is not { } negates)
             yield break;
         string any = node.ToString().EndsWith("Async", StringComparison.Ordinal) ? "AnyAsync" : "Any";
         ExpressionSyntax asked = comparison.Left.ReplaceNode(count, CallEdit.Rename(count, any)).WithoutTrivia();

@@ -13,7 +13,8 @@ public sealed class IncludeFanOutCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.IncludeFanOut];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (model.Compilation.GetTypesByMetadataName("Microsoft.EntityFrameworkCore.RelationalQueryableExtensions").IsEmpty)
             yield break;

@@ -37,14 +37,16 @@ internal sealed class InterpolatedSql
             }
 
             var hole = (InterpolationSyntax)content;
-            if (closes || hole.AlignmentClause is not null || hole.FormatClause is not null || model.GetConstantValue(hole.Expression, cancellationToken).HasValue)
+            if (closes || hole.AlignmentClause is not null || hole.FormatClause is not null
+                || model.GetConstantValue(hole.Expression, cancellationToken).HasValue)
                 return null;
             string before = pending.ToString();
             closes = before.EndsWith("'", StringComparison.Ordinal);
             if (!closes && (before.Length == 0 || before.Count(static c => c == '\'') % 2 != 0))
                 return null;
             pending.Clear();
-            sql._parts.Add((closes ? before.Substring(0, before.Length - 1) : before, Name(hole.Expression, names), hole.Expression.ToString()));
+            sql._parts.Add((closes
+                ? before.Substring(0, before.Length - 1) : before, Name(hole.Expression, names), hole.Expression.ToString()));
         }
 
         sql._rest = pending.ToString();
@@ -59,11 +61,14 @@ internal sealed class InterpolatedSql
     }
 
     /// <summary>The values as an anonymous object, under the names of the parameters.</summary>
-    public string Values() => "new { " + string.Join(", ", _parts.Select(static part => part.Name == part.Value ? part.Name : $"{part.Name} = {part.Value}")) + " }";
+    public string Values() =>
+        "new { " + string.Join(", ",
+        _parts.Select(static part => part.Name == part.Value ? part.Name : $"{part.Name} = {part.Value}")) + " }";
 
     /// <summary>Still interpolated, for an API that makes a parameter of each hole.</summary>
     public string WithoutQuotes() =>
-        _text.StringStartToken.Text + string.Concat(_parts.Select(static part => part.Before + "{" + part.Value + "}")) + _rest + _text.StringEndToken.Text;
+        _text.StringStartToken.Text + string.Concat(_parts.Select(static part =>
+            part.Before + "{" + part.Value + "}")) + _rest + _text.StringEndToken.Text;
 
     private static string Name(ExpressionSyntax value, HashSet<string> taken)
     {

@@ -14,22 +14,26 @@ public sealed class SqlInjectionCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.SqlInjection];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is not { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } } } text)
             yield break;
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType: var type, Name: var name } || call.ArgumentList.Arguments.Count != 1)
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol { ContainingType: var type, Name: var name }
+            || call.ArgumentList.Arguments.Count != 1)
             yield break;
         if (InterpolatedSql.Read(text, model, cancellationToken) is not { } sql)
             yield break;
         if (type is { Name: "SqlMapper", ContainingNamespace.Name: "Dapper" })
         {
-            InvocationExpressionSyntax passed = call.ReplaceNode(text, SyntaxFactory.ParseExpression(sql.WithParameters()).WithTriviaFrom(text));
+            InvocationExpressionSyntax passed = call.ReplaceNode(text,
+                SyntaxFactory.ParseExpression(sql.WithParameters()).WithTriviaFrom(text));
             yield return new Edit("Pass values as parameters", call, CallEdit.AddArgument(passed, sql.Values()));
         }
         else if (Interpolated(name) is { } safe)
         {
-            InvocationExpressionSyntax passed = call.ReplaceNode(text, SyntaxFactory.ParseExpression(sql.WithoutQuotes()).WithTriviaFrom(text));
+            InvocationExpressionSyntax passed = call.ReplaceNode(text,
+                SyntaxFactory.ParseExpression(sql.WithoutQuotes()).WithTriviaFrom(text));
             yield return new Edit($"Use {safe}", call, CallEdit.Rename(passed, safe));
         }
     }

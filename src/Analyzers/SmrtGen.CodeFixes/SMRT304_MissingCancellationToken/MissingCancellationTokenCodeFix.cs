@@ -14,7 +14,8 @@ public sealed class MissingCancellationTokenCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.MissingCancellationToken];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (CallEdit.Call(node) is not { } call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
             yield break;
@@ -26,7 +27,8 @@ public sealed class MissingCancellationTokenCodeFix : UsageCodeFix
 
         // A parameter that the call could already name may stand behind others left out; one of a longer overload is its last.
         IParameterSymbol? own = method.Parameters.FirstOrDefault(p => p.Name == parameter);
-        bool isNext = own is null || (own.Ordinal == call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments.All(static a => a.NameColon is null));
+        bool isNext = own is null
+            || (own.Ordinal == call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments.All(static a => a.NameColon is null));
         InvocationExpressionSyntax passed = isNext ? CallEdit.AddArgument(call, token) : CallEdit.AddNamedArgument(call, parameter, token);
         yield return new Edit($"Pass '{token}'", call, passed);
     }

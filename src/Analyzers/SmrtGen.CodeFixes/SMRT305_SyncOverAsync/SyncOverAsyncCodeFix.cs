@@ -14,13 +14,15 @@ public sealed class SyncOverAsyncCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.SyncOverAsync];
 
-    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken)
     {
         if (node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is not { } access || !CanAwait(access))
             yield break;
         ExpressionSyntax blocked = access.Parent is InvocationExpressionSyntax call ? call : access;
         ExpressionSyntax task = access.Expression;
-        if (access.Name.Identifier.ValueText == "GetResult" && task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax getAwaiter })
+        if (access.Name.Identifier.ValueText == "GetResult"
+            && task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax getAwaiter })
             task = getAwaiter.Expression;
         ExpressionSyntax awaited = SyntaxFactory.ParseExpression("await " + task.WithoutTrivia());
         if (blocked.Parent is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax)

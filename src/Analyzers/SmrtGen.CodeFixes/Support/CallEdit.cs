@@ -11,11 +11,13 @@ internal static class CallEdit
 
     /// <summary>The receiver with one more call behind it.</summary>
     public static ExpressionSyntax Append(ExpressionSyntax receiver, string call) =>
-        SyntaxFactory.ParseExpression(receiver.WithoutTrailingTrivia().ToFullString() + "." + call).WithTrailingTrivia(receiver.GetTrailingTrivia());
+        SyntaxFactory.ParseExpression(receiver.WithoutTrailingTrivia().ToFullString() + "." + call)
+            .WithTrailingTrivia(receiver.GetTrailingTrivia());
 
     /// <summary>A call put before the last one of a chain.</summary>
     public static Edit? InsertBefore(InvocationExpressionSyntax terminal, string call, string title) =>
-        terminal.Expression is MemberAccessExpressionSyntax access ? new Edit(title, access.Expression, Append(access.Expression, call)) : null;
+        terminal.Expression is MemberAccessExpressionSyntax access
+            ? new Edit(title, access.Expression, Append(access.Expression, call)) : null;
 
     public static InvocationExpressionSyntax AddArgument(InvocationExpressionSyntax call, string argument) =>
         call.WithArgumentList(call.ArgumentList.AddArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression(argument))));

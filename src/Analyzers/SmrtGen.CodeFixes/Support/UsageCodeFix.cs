@@ -19,7 +19,8 @@ public abstract class UsageCodeFix : CodeFixProvider
             return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (Edit edit in Edits(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, diagnostic, context.CancellationToken))
+            foreach (Edit edit in Edits(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model, diagnostic,
+                context.CancellationToken))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(edit.Title, _ => Task.FromResult(Apply(context.Document, root, edit)), edit.Title),
@@ -29,7 +30,8 @@ public abstract class UsageCodeFix : CodeFixProvider
     }
 
     /// <summary>The changes that are safe here; none when it cannot be told.</summary>
-    private protected abstract IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellationToken);
+    private protected abstract IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellationToken);
 
     private static Document Apply(Document document, SyntaxNode root, Edit edit)
     {

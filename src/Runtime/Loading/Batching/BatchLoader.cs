@@ -13,8 +13,12 @@ namespace SmrtGen;
 public sealed class BatchLoader<TKey, TValue>
     where TKey : notnull
 {
+    /// <summary>How often in a row the dispatcher lets others run before it believes that nobody adds a key any more.</summary>
+    private const int QuietTurns = 2;
+
     private readonly Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> _fetch;
     private readonly int _maxBatchSize;
+    private readonly Action<TKey>? _check;
     private readonly Dictionary<TKey, Task<TValue>>? _cache;
     private readonly object _gate = new();
     private Dictionary<TKey, TaskCompletionSource<TValue>> _waiting = [];
@@ -24,14 +28,19 @@ public sealed class BatchLoader<TKey, TValue>
     /// <param name="fetch">Reads many keys with one statement, and then answers for each.</param>
     /// <param name="isCaching">Whether each key is read once in this loader's life.</param>
     /// <param name="maxBatchSize">The most keys of one statement.</param>
+    /// <param name="check">Throws for a key that cannot be sent; asked only when a batch has failed.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public BatchLoader(
-        Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> fetch, bool isCaching = false, int maxBatchSize = 1000)
+        Func<IReadOnlyList<TKey>, CancellationToken, ValueTask<Func<TKey, TValue>>> fetch,
+        bool isCaching = false,
+        int maxBatchSize = 1000,
+        Action<TKey>? check = null)
     {
         ArgumentNullException.ThrowIfNull(fetch);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxBatchSize, 1);
         _fetch = fetch;
         _maxBatchSize = maxBatchSize;
+        _check = check;
         _cache = isCaching ? [] : null;
     }
 
@@ -53,30 +62,63 @@ public sealed class BatchLoader<TKey, TValue>
     public async Task<IReadOnlyList<TValue>> LoadManyAsync(IEnumerable<TKey> keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        return await Task.WhenAll(keys.Select(key => LoadAsync(key, cancellationToken)).ToList()).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        Task<IReadOnlyList<TValue>> all = WhenAllAsync(Enqueue([.. keys]));
+        try
+        {
+            return await all.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody looks at a later failure any more.
+            _ = all.ContinueWith(static task => _ = task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            throw;
+        }
     }
+
+    private static async Task<IReadOnlyList<TValue>> WhenAllAsync(Task<TValue>[] loads) => await Task.WhenAll(loads).ConfigureAwait(false);
 
     private Task<TValue> Enqueue(TKey key)
     {
         bool dispatch = false;
-        TaskCompletionSource<TValue>? waiter;
+        Task<TValue> load;
+        lock (_gate)
+            load = Enqueue(key, ref dispatch);
+        if (dispatch)
+            _ = Task.Run(DispatchAsync);
+        return load;
+    }
+
+    /// <summary>All at once, so that they go together whatever the dispatcher is doing.</summary>
+    private Task<TValue>[] Enqueue(TKey[] keys)
+    {
+        bool dispatch = false;
+        Task<TValue>[] loads = new Task<TValue>[keys.Length];
+        foreach (TKey key in keys)
+            ArgumentNullException.ThrowIfNull(key, nameof(keys));
         lock (_gate)
         {
-            if (_cache is not null && _cache.TryGetValue(key, out Task<TValue>? known))
-                return known;
-            if (!_waiting.TryGetValue(key, out waiter))
-            {
-                waiter = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
-                _waiting.Add(key, waiter);
-                if (_cache is not null)
-                    _cache[key] = waiter.Task;
-                dispatch = !_isDispatching;
-                _isDispatching = true;
-            }
+            for (int i = 0; i < keys.Length; i++)
+                loads[i] = Enqueue(keys[i], ref dispatch);
         }
 
         if (dispatch)
             _ = Task.Run(DispatchAsync);
+        return loads;
+    }
+
+    private Task<TValue> Enqueue(TKey key, ref bool dispatch)
+    {
+        if (_cache is not null && _cache.TryGetValue(key, out Task<TValue>? known))
+            return known;
+        if (_waiting.TryGetValue(key, out TaskCompletionSource<TValue>? waiter))
+            return waiter.Task;
+        waiter = new TaskCompletionSource<TValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting.Add(key, waiter);
+        if (_cache is not null)
+            _cache[key] = waiter.Task;
+        dispatch |= !_isDispatching;
+        _isDispatching = true;
         return waiter.Task;
     }
 
@@ -104,9 +146,13 @@ public sealed class BatchLoader<TKey, TValue>
     /// <summary>Gives callers that are in the middle of making calls a chance to make the rest, as long as new keys keep coming.</summary>
     private async ValueTask LetCallersEnqueueAsync()
     {
-        int seen = -1;
-        for (int count = Count(); count != seen && count < _maxBatchSize; count = Count())
+        int seen = 0;
+        for (int quiet = 0; quiet < QuietTurns;)
         {
+            int count = Count();
+            if (count >= _maxBatchSize)
+                return;
+            quiet = count == seen ? quiet + 1 : 0;
             seen = count;
             await Task.Yield();
         }
@@ -152,10 +198,17 @@ public sealed class BatchLoader<TKey, TValue>
             Answer(key, waiter, answer);
     }
 
-    /// <summary>A key that makes the statement fail (text that cannot be stored, say) must fail its own caller only.</summary>
+    /// <summary>A key that makes the statement fail (text that cannot be stored, a row that cannot be read) must fail its own callers only.</summary>
     private async ValueTask FetchApartAsync(Dictionary<TKey, TaskCompletionSource<TValue>> batch, Exception exception)
     {
-        if (batch.Count == 1 || !IsOfOneKey(exception))
+        if (FailUnsendable(batch))
+        {
+            if (batch.Count > 0)
+                await FetchAsync(batch).ConfigureAwait(false);
+            return;
+        }
+
+        if (batch.Count == 1 || !IsOfOneRow(exception))
         {
             foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
                 Fail(key, waiter, exception);
@@ -167,8 +220,31 @@ public sealed class BatchLoader<TKey, TValue>
         await FetchAsync(entries.Skip(entries.Length / 2).ToDictionary()).ConfigureAwait(false);
     }
 
-    private static bool IsOfOneKey(Exception exception)
-        => exception is InvalidTextException or ArgumentException or MappingException or QueryLimitExceededException;
+    /// <summary>Fails the keys that cannot be sent and takes them out of the batch.</summary>
+    /// <returns>Whether there were any.</returns>
+    private bool FailUnsendable(Dictionary<TKey, TaskCompletionSource<TValue>> batch)
+    {
+        int before = batch.Count;
+        if (_check is null)
+            return false;
+        foreach ((TKey key, TaskCompletionSource<TValue> waiter) in batch)
+        {
+            try
+            {
+                _check(key);
+            }
+            catch (Exception exception)
+            {
+                // Removing does not disturb the enumeration of a dictionary.
+                batch.Remove(key);
+                Fail(key, waiter, exception);
+            }
+        }
+
+        return batch.Count < before;
+    }
+
+    private static bool IsOfOneRow(Exception exception) => exception is MappingException or QueryLimitExceededException;
 
     private void Answer(TKey key, TaskCompletionSource<TValue> waiter, Func<TKey, TValue> answer)
     {

@@ -1,7 +1,7 @@
 namespace SmrtGen.CompilerServices;
 
 /// <summary>Reads the targets of a relation by keys alone, for loaders that have no owners at hand.</summary>
-internal readonly struct KeyedFetch<TOwner, TTarget, TKey>(KeyedRelation<TOwner, TTarget, TKey> relation, IReadOnlyList<TKey> keys)
+internal readonly struct KeyedFetch<TOwner, TTarget, TKey>(KeyedRelation<TOwner, TTarget, TKey> relation, IReadOnlyList<TKey> keys, PeerOrigin origin)
     : IOperation<Dictionary<TKey, List<TTarget>>>
     where TOwner : class, INavigationOwner
     where TTarget : class
@@ -46,7 +46,11 @@ internal readonly struct KeyedFetch<TOwner, TTarget, TKey>(KeyedRelation<TOwner,
     {
     }
 
-    public Dictionary<TKey, List<TTarget>> GetResult() => _byKey;
+    public Dictionary<TKey, List<TTarget>> GetResult()
+    {
+        PeerGroup.Join([.. _byKey.Values.SelectMany(targets => targets)], origin);
+        return _byKey;
+    }
 
     public void Announce(WriteJournal journal)
     {

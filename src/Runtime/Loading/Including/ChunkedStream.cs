@@ -8,18 +8,18 @@ internal static class ChunkedStream
     private const int ChunkSize = 1000;
 
     public static async IAsyncEnumerable<TEntity> ReadAsync<TEntity>(
-        IAsyncEnumerable<TEntity> rows, IncludeNode[]? includes, PeerOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<TEntity> rows, SmrtScope scope, IncludeNode[]? includes, PeerOrigin origin, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TEntity : class
     {
         // A transaction has one session, which cannot load relations while rows are still arriving on it.
-        int chunkSize = includes is not null && origin.Scope.IsTransaction ? int.MaxValue : ChunkSize;
+        int chunkSize = includes is not null && scope.IsTransaction ? int.MaxValue : ChunkSize;
         List<TEntity> chunk = [];
         await foreach (TEntity row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             chunk.Add(row);
             if (chunk.Count < chunkSize)
                 continue;
-            await CompleteAsync(chunk, includes, origin, cancellationToken).ConfigureAwait(false);
+            await CompleteAsync(chunk, scope, includes, origin, cancellationToken).ConfigureAwait(false);
             foreach (TEntity entity in chunk)
                 yield return entity;
             chunk.Clear();
@@ -27,20 +27,20 @@ internal static class ChunkedStream
 
         foreach (TEntity[] part in chunk.Chunk(ChunkSize))
         {
-            await CompleteAsync([.. part], includes, origin, cancellationToken).ConfigureAwait(false);
+            await CompleteAsync([.. part], scope, includes, origin, cancellationToken).ConfigureAwait(false);
             foreach (TEntity entity in part)
                 yield return entity;
         }
     }
 
     private static ValueTask CompleteAsync<TEntity>(
-        List<TEntity> chunk, IncludeNode[]? includes, PeerOrigin origin, CancellationToken cancellationToken)
+        List<TEntity> chunk, SmrtScope scope, IncludeNode[]? includes, PeerOrigin origin, CancellationToken cancellationToken)
         where TEntity : class
     {
         PeerGroup.Join(chunk, origin);
         return includes is null
             ? default
-            : origin.Scope.Kernel.LoadAsync(
+            : scope.Kernel.LoadAsync(
                 includes.Select(node => node.Relation.CreateLoad(chunk, node, origin)), "AsAsyncEnumerable", cancellationToken);
     }
 }

@@ -24,13 +24,20 @@ internal sealed class IncludeNode(Relation relation, QueryDefinition refinement,
         int index = Array.FindIndex(nodes, n => ReferenceEquals(n.Relation, relation));
         IncludeNode existing = index < 0 ? new IncludeNode(relation, default, []) : nodes[index];
         IncludeNode[] children = rest.IsEmpty ? Merge(existing.Children, refinement.Includes) : Add(existing.Children, rest, refinement);
-        IncludeNode merged = new(relation, rest.IsEmpty ? refinement with { Includes = null } : existing.Refinement, children);
+        IncludeNode merged = new(relation, rest.IsEmpty ? Merge(existing, refinement with { Includes = null }) : existing.Refinement, children);
         if (index < 0)
             return [.. nodes, merged];
         IncludeNode[] copy = [.. nodes];
         copy[index] = merged;
         return copy;
     }
+
+    /// <summary>Naming a relation again, to continue from it, keeps how it was refined.</summary>
+    private static QueryDefinition Merge(IncludeNode existing, QueryDefinition refinement)
+        => refinement == default || refinement == existing.Refinement ? existing.Refinement
+            : existing.Refinement == default ? refinement
+            : throw new InvalidOperationException(
+                $"{existing.Relation.Display} is included twice, each time filtered, ordered or limited in another way. Refine it in one of the two.");
 
     private static IncludeNode[] Merge(IncludeNode[] nodes, IncludeNode[]? added)
     {

@@ -143,7 +143,7 @@ internal sealed class CollectionLoad<TOwner, TTarget, TKey>(
     where TTarget : class
     where TKey : notnull
 {
-    private readonly int _limit = node.Refinement.HasTake || node.Refinement.IsUnbounded ? int.MaxValue : origin.Scope.Options.LimitFor(relation.Target());
+    private readonly int _limit = node.Refinement.ResolveLimit(origin.Scope, relation.Target()) is > 0 and var limit && !node.Refinement.HasTake ? limit : int.MaxValue;
 
     protected override void Add(ref List<TTarget>? found, TTarget target)
     {

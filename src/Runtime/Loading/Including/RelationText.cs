@@ -64,7 +64,7 @@ internal static class RelationText
             sql.Append($"\nJOIN {through.Table.For(engine)} AS m ON {SqlWriter.Equal("t", relation.TargetColumns, "m", through.TargetColumns)}");
         sql.MarkJoins();
         sql.Append("\nWHERE ");
-        AppendKeyCondition(sql, keyAlias, keyColumns);
+        KeyCondition.Append(sql, [.. keyColumns.Select(c => $"{keyAlias}.{SqlWriter.Quote(c)}")]);
         if (refinement.Where is { } where)
         {
             sql.Append(" AND (");
@@ -128,43 +128,5 @@ internal static class RelationText
         }
 
         sql.Append($"\nORDER BY w.\"{RowNumber}\"");
-    }
-
-    private static void AppendKeyCondition(SqlWriter sql, string alias, string[] columns)
-    {
-        if (columns.Length == 1)
-        {
-            sql.AppendAliased(alias, columns[0]);
-            sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? " = ANY(" : " IN (SELECT value FROM json_each(");
-            sql.AppendParameter();
-            sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? ")" : "))");
-            return;
-        }
-
-        sql.Append("(").Append(string.Join(", ", columns.Select(c => $"{alias}.{SqlWriter.Quote(c)}"))).Append(") IN (SELECT ");
-        if (sql.Engine == DatabaseEngine.PostgreSql)
-        {
-            sql.Append("* FROM unnest(");
-            for (int i = 0; i < columns.Length; i++)
-            {
-                sql.Append(i > 0 ? ", " : "");
-                sql.AppendParameter();
-            }
-
-            sql.Append("))");
-            return;
-        }
-
-        sql.Append(string.Join(", ", columns.Select((_, i) => $"k{i}.value"))).Append(" FROM json_each(");
-        sql.AppendParameter();
-        sql.Append(") AS k0");
-        for (int i = 1; i < columns.Length; i++)
-        {
-            sql.Append(" JOIN json_each(");
-            sql.AppendParameter();
-            sql.Append($") AS k{i} ON k{i}.key = k0.key");
-        }
-
-        sql.Append(")");
     }
 }

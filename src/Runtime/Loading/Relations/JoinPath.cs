@@ -17,6 +17,12 @@ public sealed class JoinPath(JoinPath? parent, Relation relation)
 
     internal void AppendShape(ref QueryShape shape)
     {
+        if (IsSubquery && shape.Find(this) is >= 0 and var open)
+        {
+            shape.Add(ShapeTag.Subquery, open);
+            return;
+        }
+
         Parent?.AppendShape(ref shape);
         shape.Add(ShapeTag.Join, (Relation.Ordinal << 1) | (IsSubquery ? 1 : 0));
     }

@@ -7,7 +7,9 @@ internal sealed class RelatedExists(JoinPath path, Predicate? predicate, bool ne
     {
         shape.Add(ShapeTag.Exists, negated ? 1 : 0);
         path.AppendShape(ref shape);
+        shape.Enter(path);
         predicate?.AppendShape(ref shape);
+        shape.Leave();
         shape.Add(ShapeTag.Exists, 2);
     }
 
@@ -32,13 +34,16 @@ internal sealed class RelatedCount(JoinPath path, Predicate? predicate) : SqlExp
     {
         shape.Add(ShapeTag.Exists, 3);
         path.AppendShape(ref shape);
+        shape.Enter(path);
         predicate?.AppendShape(ref shape);
+        shape.Leave();
         shape.Add(ShapeTag.Exists, 4);
     }
 
     internal override void AppendSql(SqlWriter sql)
     {
-        sql.Append("(SELECT count(*)");
+        // PostgreSQL counts in bigint.
+        sql.Append(sql.Engine == DatabaseEngine.PostgreSql ? "(SELECT CAST(count(*) AS integer)" : "(SELECT count(*)");
         sql.AppendRelated(path, predicate);
         sql.Append(")");
     }

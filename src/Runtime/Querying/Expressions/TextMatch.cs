@@ -32,6 +32,7 @@ internal sealed class TextMatch(SqlExpression<string> operand, TextMatchKind kin
     internal override void Bind(ref ParameterCursor parameters)
     {
         operand.Bind(ref parameters);
+        TextCheck.ThrowIfInvalid(text, nameof(text));
         bool glob = parameters.Writer.Engine == DatabaseEngine.Sqlite && !ignoreCase;
         string any = glob ? "*" : "%";
         string escaped = glob ? EscapeGlob(text) : EscapeLike(text);

@@ -14,8 +14,10 @@ internal enum Aggregate
 internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition definition, Aggregate aggregate, SqlExpression? operand, StoreType result)
     : IStatement
 {
-    /// <summary>Order matters only to which rows a window holds.</summary>
-    private readonly QueryDefinition _query = definition.HasWindow ? definition : definition with { Order = null };
+    /// <summary>Order matters only to which rows a window holds; rows with a key are all different, so that Distinct leaves none out.</summary>
+    private readonly QueryDefinition _query = definition.HasTake || definition.Skip > 0
+        ? definition with { IsDistinct = false }
+        : definition with { Order = null, IsDistinct = false };
 
     private RowLimit? Limit => _query.HasTake ? RowLimit.ForTake(_query.Take) : null;
 
@@ -50,8 +52,8 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
 
         if (_query.HasWindow)
         {
-            sql.Append("SELECT ").Append(Call("v", engine)).Append(_query.IsDistinct ? "\nFROM (SELECT DISTINCT " : "\nFROM (SELECT ");
-            AppendOperand(sql, distinctRows: _query.IsDistinct);
+            sql.Append("SELECT ").Append(Call("v", engine)).Append("\nFROM (SELECT ");
+            AppendOperand(sql);
             QueryText.AppendBody(sql, entity, _query, Limit);
             return sql.Append("\n) AS w").ToString();
         }
@@ -73,26 +75,13 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
         return sql.ToString();
     }
 
-    private void AppendOperand(SqlWriter sql, bool distinctRows)
+    private void AppendOperand(SqlWriter sql)
     {
-        if (operand is not null)
-        {
+        if (operand is null)
+            sql.Append("1");
+        else
             operand.AppendSql(sql);
-            sql.Append(" AS v");
-            return;
-        }
-
-        if (!distinctRows)
-        {
-            sql.Append("1 AS v");
-            return;
-        }
-
-        for (int i = 0; i < entity.Columns.Count; i++)
-        {
-            sql.Append(i > 0 ? ", " : "");
-            sql.AppendAliased(SqlWriter.RootAlias, entity.Columns[i].Name);
-        }
+        sql.Append(" AS v");
     }
 
     private string Call(string operandText, DatabaseEngine engine)
@@ -106,6 +95,15 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
     /// <summary>The function, and on PostgreSQL a cast back to the type that is read (a sum of integers is wider there).</summary>
     private (string Before, string After) Around(DatabaseEngine engine)
     {
+        if (engine == DatabaseEngine.PostgreSql && aggregate is (Aggregate.Min or Aggregate.Max))
+        {
+            // PostgreSQL has no min or max of these.
+            if (result == StoreType.Boolean)
+                return (aggregate == Aggregate.Min ? "bool_and(" : "bool_or(", ")");
+            if (result == StoreType.Guid)
+                return (aggregate == Aggregate.Min ? "CAST(min(CAST(" : "CAST(max(CAST(", " AS text)) AS uuid)");
+        }
+
         string function = aggregate switch
         {
             Aggregate.Sum => "sum",
@@ -114,14 +112,12 @@ internal readonly struct AggregateStatement(EntityInfo entity, QueryDefinition d
             Aggregate.Average => "avg",
             _ => "count",
         };
-        string? cast = engine == DatabaseEngine.PostgreSql && aggregate is Aggregate.Sum or Aggregate.Average ? CastType() : null;
+        string? cast = engine == DatabaseEngine.PostgreSql && aggregate is (Aggregate.Sum or Aggregate.Average) ? CastType() : null;
         return cast is null || engine == DatabaseEngine.Sqlite ? (function + "(", ")") : ($"CAST({function}(", $") AS {cast})");
     }
 
     private string? CastType() => result switch
     {
-        StoreType.Int16 => "smallint",
-        StoreType.Int32 => "integer",
         StoreType.Int64 => "bigint",
         StoreType.Double => "double precision",
         StoreType.Single => "real",

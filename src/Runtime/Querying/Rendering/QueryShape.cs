@@ -19,6 +19,7 @@ internal enum ShapeTag
     Truth,
     Between,
     Membership,
+    KeyMembership,
     TextMatch,
     Sort,
     Kind,
@@ -28,6 +29,7 @@ internal enum ShapeTag
     Relation,
     Keyset,
     Partition,
+    Subquery,
     Conversion,
 }
 
@@ -37,6 +39,7 @@ internal ref struct QueryShape(Span<int> buffer)
     private Span<int> _items = buffer;
     private int[]? _rented;
     private int _count;
+    private List<JoinPath>? _subqueries;
 
     /// <summary>The greatest detail of a tag.</summary>
     public const int MaxDetail = 0xF_FFFF;
@@ -49,6 +52,13 @@ internal ref struct QueryShape(Span<int> buffer)
             Grow();
         _items[_count++] = ((int)tag << 20) | (detail & MaxDetail);
     }
+
+    /// <summary>Which of the subqueries that are being described this is, so that columns of one are told from those of another.</summary>
+    public readonly int Find(JoinPath subquery) => _subqueries?.IndexOf(subquery) ?? -1;
+
+    public void Enter(JoinPath subquery) => (_subqueries ??= []).Add(subquery);
+
+    public readonly void Leave() => _subqueries!.RemoveAt(_subqueries.Count - 1);
 
     public readonly int Hash()
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json.Serialization;
 
 namespace SmrtGen.Runtime.Tests.Relations.Model;
 
@@ -23,6 +24,7 @@ public partial class Book
 
     public int? ShelfNumber { get; set; }
 
+    [JsonPropertyName("writer")]
     public partial Author Author { get; set; }
 
     public partial Author? Editor { get; set; }

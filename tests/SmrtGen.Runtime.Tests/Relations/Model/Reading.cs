@@ -10,6 +10,7 @@ public enum Mood
 /// <summary>What pages are walked over: many equal values, many nulls, every type that can be ordered by.</summary>
 [Smrt]
 [SmrtIndex(nameof(BookId))]
+[SmrtIndex(nameof(City))]
 public partial class Reading
 {
     public long Id { get; set; }

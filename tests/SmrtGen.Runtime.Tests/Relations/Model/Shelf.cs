@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace SmrtGen.Runtime.Tests.Relations.Model;
 
 /// <summary>Has a key of two columns.</summary>
-[Smrt]
+[Smrt(Table = "shelves")]
 public partial class Shelf
 {
     [Key]

@@ -16,7 +16,8 @@ public sealed class QueryInLoopAnalyzer : UsageAnalyzer
 
     private protected override ImmutableArray<OperationKind> Kinds =>
     [
-        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference, OperationKind.Loop,
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
+            OperationKind.Loop,
         OperationKind.Argument,
     ];
 
@@ -35,7 +36,8 @@ public sealed class QueryInLoopAnalyzer : UsageAnalyzer
             judge ??= new LoopJudge(context.Model, context.Settings.Handful);
             if (!judge.IsPerElement(iteration, operation, path))
                 continue;
-            context.Report(Rule(path.Call.Effect), operation.NameLocation(), CallText.Name(operation), iteration.Text, CallText.Chain(path));
+            context.Report(Rule(path.Call.Effect), operation.NameLocation(), CallText.Name(operation), iteration.Text,
+                CallText.Chain(path));
             return;
         }
     }

@@ -25,7 +25,7 @@ public sealed class RecursiveQueryAnalyzer : UsageAnalyzer
         IOperation root = call.Root();
         foreach (IOperation operation in root.Descendants())
         {
-            if (context.Model.Query(operation) is { Effect: QueryEffect.Read } query && FeedsOn(call, query.Operation))
+            if (context.Model.Query(operation) is { Effect: QueryEffect.Read } && FeedsOn(call, operation))
             {
                 context.Report(Descriptors.RecursiveQuery, call.NameLocation(), call.TargetMethod.Name, CallText.Chain(path));
                 return;

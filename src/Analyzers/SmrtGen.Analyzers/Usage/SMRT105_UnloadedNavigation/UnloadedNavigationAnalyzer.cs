@@ -19,16 +19,19 @@ public sealed class UnloadedNavigationAnalyzer : UsageAnalyzer
         var reference = (IPropertyReferenceOperation)context.Operation;
         if (!context.Symbols.HasEntityFramework || !reference.Property.IsVirtual || !context.Model.LoadsLazily)
             return;
-        if (reference.Instance?.Unwrap() is not ILocalReferenceOperation { Local: var row } || reference.Parent is IAssignmentOperation { Target: var target } && target == reference)
+        if (reference.Instance?.Unwrap() is not ILocalReferenceOperation { Local: var row }
+            || reference.Parent is IAssignmentOperation { Target: var target } && target == reference)
             return;
         ITypeSymbol related = reference.Property.Type.ElementType() ?? reference.Property.Type;
         if (!context.Model.Bodies.Types.IsEntity(related) || LoopOf(reference, row) is not { } loop)
             return;
         IOperation rows = LocalValues.Trace(loop.Collection);
-        if (context.Model.Query(rows) is not { Api: QueryApi.EntityFramework, ManyRows: true } || (rows as IInvocationOperation)?.Receiver() is not { } source)
+        if (context.Model.Query(rows) is not { Api: QueryApi.EntityFramework, ManyRows: true }
+            || (rows as IInvocationOperation)?.Receiver() is not { } source)
             return;
         QueryChain chain = context.Model.Chains.Read(source);
-        if (!chain.IsComplete || chain.Has("Select", "SelectMany", "GroupBy", "FromSqlRaw", "FromSql") || Includes(chain, reference.Property.Name) || LoadsOtherwise(reference, related, context))
+        if (!chain.IsComplete || chain.Has("Select", "SelectMany", "GroupBy", "FromSqlRaw", "FromSql")
+            || Includes(chain, reference.Property.Name) || LoadsOtherwise(reference, related, context))
             return;
         context.Report(Descriptors.UnloadedNavigation, reference.NameLocation(), reference.Property.Name, row.Name);
     }

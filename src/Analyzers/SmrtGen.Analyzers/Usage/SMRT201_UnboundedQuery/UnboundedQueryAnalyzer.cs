@@ -13,21 +13,22 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.UnboundedQuery];
 
-    private protected override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
+    private protected override ImmutableArray<OperationKind> Kinds =>
+        [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
 
     private protected override void Analyze(UsageContext context)
     {
         if (context.Model.Query(context.Operation) is not { ManyRows: true } call)
             return;
         if (call.Api == QueryApi.EntityFramework)
-            AnalyzeEntityFramework(context, call);
+            AnalyzeEntityFramework(context);
         else if (call.Api == QueryApi.SmrtGen)
-            AnalyzeSmrtGen(context, (IInvocationOperation)call.Operation);
+            AnalyzeSmrtGen(context, (IInvocationOperation)context.Operation);
     }
 
-    private static void AnalyzeEntityFramework(UsageContext context, QueryCall call)
+    private static void AnalyzeEntityFramework(UsageContext context)
     {
-        IOperation? source = call.Operation switch
+        IOperation? source = context.Operation switch
         {
             IInvocationOperation invocation => invocation.Receiver(),
             IForEachLoopOperation loop => loop.Collection,
@@ -37,20 +38,23 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         source = source?.Unwrap();
         while (source is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } inner)
             source = inner.Receiver()?.Unwrap();
-        if (source is null || IsStreamed(call.Operation, source))
+        if (source is null || IsStreamed(context.Operation, source))
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))
-            context.Report(Descriptors.UnboundedQuery, call.Operation.NameLocation(), CallText.Name(call.Operation), chain.Entity?.Name ?? "the set");
+            context.Report(Descriptors.UnboundedQuery, context.Operation.NameLocation(), CallText.Name(context.Operation),
+                chain.Entity?.Name ?? "the set");
     }
 
     /// <summary><c>await foreach</c> over a query holds one row at a time.</summary>
     private static bool IsStreamed(IOperation operation, IOperation source) =>
-        operation is IForEachLoopOperation { IsAsynchronous: true } || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
+        operation is IForEachLoopOperation { IsAsynchronous: true }
+            || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
 
     private static void AnalyzeSmrtGen(UsageContext context, IInvocationOperation call)
     {
-        if (SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod) is not { } own || SmrtGenCalls.IsBounded(own) || SmrtGenCalls.Kind(own) != SmrtGenKind.Many)
+        if (SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod) is not { } own || SmrtGenCalls.IsBounded(own)
+            || SmrtGenCalls.Kind(own) != SmrtGenKind.Many)
             return;
         SmrtGenChain chain = SmrtGenChain.Of(call, context.Symbols);
         if (!chain.IsComplete || chain.IsBounded || IsSmall(context, chain.Entity))

@@ -26,18 +26,21 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
 
         if (query.Api == QueryApi.AdoNet && ReadsOneRow(call))
             return;
-        if (query.Api == QueryApi.Dapper && (call.TargetMethod.Name.StartsWith("QueryUnbuffered", StringComparison.Ordinal) || TakesOne(call)))
+        if (query.Api == QueryApi.Dapper
+            && (call.TargetMethod.Name.StartsWith("QueryUnbuffered", StringComparison.Ordinal) || TakesOne(call)))
             return;
         if (query.Api is not (QueryApi.Dapper or QueryApi.AdoNet))
             return;
-        IOperation? text = query.Api == QueryApi.AdoNet && call.TargetMethod.Name == "Fill" ? AdapterText(call) : SqlArgument.Expression(call, context.Symbols);
+        IOperation? text = query.Api == QueryApi.AdoNet
+            && call.TargetMethod.Name == "Fill" ? AdapterText(call) : SqlArgument.Expression(call, context.Symbols);
         Check(context, call, text);
     }
 
     /// <summary><c>Database.SqlQueryRaw</c> of EF Core that goes straight into a list.</summary>
     private static void AnalyzeSqlQuery(UsageContext context, IInvocationOperation call)
     {
-        if (!call.TargetMethod.IsIn(context.Symbols.EfRelationalDatabase) || !call.TargetMethod.Name.StartsWith("SqlQuery", StringComparison.Ordinal))
+        if (!call.TargetMethod.IsIn(context.Symbols.EfRelationalDatabase)
+            || !call.TargetMethod.Name.StartsWith("SqlQuery", StringComparison.Ordinal))
             return;
         IOperation? parent = call.Parent;
         while (parent is IArgumentOperation or IConversionOperation)
@@ -58,13 +61,17 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
     {
         if (call.TargetMethod.Name == "Fill")
             return false;
-        if (call.Arguments.Any(static a => a.Value.Syntax.ToString().Contains("SingleRow") || a.Value.Syntax.ToString().Contains("SchemaOnly")))
+        if (call.Arguments.Any(static a => a.Value.Syntax.ToString().Contains("SingleRow")
+            || a.Value.Syntax.ToString().Contains("SchemaOnly")))
             return true;
         foreach (IOperation operation in call.Root().Descendants())
         {
             switch (operation)
             {
-                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants().Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break }) && condition.DescendantsAndSelf().Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
+                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants()
+                    .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break })
+                    && condition.DescendantsAndSelf()
+                    .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
                 case IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" or "DataSet" } }:
                     return false;
             }
@@ -76,7 +83,8 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
     private static bool TakesOne(IInvocationOperation call)
     {
         IOperation? parent = call.Parent;
-        while (parent is IAwaitOperation or IParenthesizedOperation or IArgumentOperation or IConversionOperation || parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        while (parent is IAwaitOperation or IParenthesizedOperation or IArgumentOperation or IConversionOperation
+            || parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
             parent = parent.Parent;
         return parent is IInvocationOperation
         {
@@ -87,7 +95,8 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
 
     private static IOperation? AdapterText(IInvocationOperation fill)
     {
-        if (fill.Instance is null || LocalValues.Trace(fill.Instance) is not IObjectCreationOperation adapter || adapter.Arguments.Length == 0)
+        if (fill.Instance is null || LocalValues.Trace(fill.Instance) is not IObjectCreationOperation adapter
+            || adapter.Arguments.Length == 0)
             return null;
         IOperation first = adapter.Arguments[0].Value;
         return first.Type?.SpecialType == SpecialType.System_String ? first : SqlArgument.OfCommand(first, fill);

@@ -47,9 +47,12 @@ public sealed class ClientSideFilterAnalyzer : UsageAnalyzer
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod: { Name: "Contains" or "StartsWith" or "EndsWith" or "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 1 } }:
-                case IBinaryOperation or IUnaryOperation or IConversionOperation or ILiteralOperation or IArgumentOperation or IReturnOperation:
-                case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false } or IFieldReferenceOperation { ConstantValue.HasValue: true }:
+                case IInvocationOperation { TargetMethod: { Name: "Contains" or "StartsWith" or "EndsWith"
+                    or "IsNullOrEmpty", ContainingType.SpecialType: SpecialType.System_String, Parameters.Length: 1 } }:
+                case IBinaryOperation or IUnaryOperation or IConversionOperation or ILiteralOperation or IArgumentOperation
+                    or IReturnOperation:
+                case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsStatic: false }
+                    or IFieldReferenceOperation { ConstantValue.HasValue: true }:
                     break;
                 case IPropertyReferenceOperation { Property: var property } when IsColumn(property):
                     break;

@@ -38,7 +38,8 @@ public sealed class PageWithoutOrderAnalyzer : UsageAnalyzer
     private static bool IsUnorderedSmrtGen(UsageContext context, IInvocationOperation call)
     {
         // A query without an order comes in key order for Take; a page further on needs one that the reader can see.
-        if (call.TargetMethod.Name != "Skip" || SmrtGenCalls.Kind(SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod)) != SmrtGenKind.Compose)
+        if (call.TargetMethod.Name != "Skip"
+            || SmrtGenCalls.Kind(SmrtGenCalls.Attribute(context.Symbols, call.TargetMethod)) != SmrtGenKind.Compose)
             return false;
         SmrtGenChain chain = SmrtGenChain.Of(call, context.Symbols);
         return chain.IsComplete && !chain.Steps.Any(IsOrdering);

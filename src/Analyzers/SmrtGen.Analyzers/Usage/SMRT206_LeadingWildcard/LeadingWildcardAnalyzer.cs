@@ -22,7 +22,8 @@ public sealed class LeadingWildcardAnalyzer : SqlTextAnalyzer
             SqlToken pattern = sql.Tokens[i + 1];
             if (pattern.Kind != SqlTokenKind.String || !pattern.Text.StartsWith("'%", StringComparison.Ordinal))
                 continue;
-            context.Report(Descriptors.LeadingWildcard, expression.Syntax.GetLocation(), pattern.Text.Trim('\'').Replace(SqlText.Hole, '…'));
+            context.Report(Descriptors.LeadingWildcard, expression.Syntax.GetLocation(),
+                pattern.Text.Trim('\'').Replace(SqlText.Hole, '…'));
             return;
         }
     }

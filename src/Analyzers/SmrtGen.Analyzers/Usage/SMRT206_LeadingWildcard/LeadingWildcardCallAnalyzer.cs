@@ -18,7 +18,8 @@ public sealed class LeadingWildcardCallAnalyzer : UsageAnalyzer
     private protected override void Analyze(UsageContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "Like" or "ILike", ContainingType.Name: "DbFunctionsExtensions" or "NpgsqlDbFunctionsExtensions" })
+        if (call.TargetMethod is not { Name: "Like" or "ILike", ContainingType.Name: "DbFunctionsExtensions"
+            or "NpgsqlDbFunctionsExtensions" })
             return;
         if (call.Argument("pattern") is not { } argument)
             return;

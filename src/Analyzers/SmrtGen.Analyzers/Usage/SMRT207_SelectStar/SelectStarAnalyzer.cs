@@ -27,7 +27,8 @@ public sealed class SelectStarAnalyzer : SqlTextAnalyzer
         int depth = statement[at].Depth;
         for (int i = at + 1; i < statement.Count && !(statement[i].Depth == depth && statement[i].IsWord("FROM")); i++)
         {
-            if (statement[i].Depth == depth && statement[i].IsSymbol("*") && (statement[i - 1].IsWord("SELECT", "DISTINCT", "ALL") || statement[i - 1].IsSymbol(",") || statement[i - 1].IsSymbol(".")
+            if (statement[i].Depth == depth && statement[i].IsSymbol("*")
+                && (statement[i - 1].IsWord("SELECT", "DISTINCT", "ALL") || statement[i - 1].IsSymbol(",") || statement[i - 1].IsSymbol(".")
                 || (i >= at + 3 && statement[i - 2].IsWord("TOP"))))
             {
                 // A table that is a subquery already names its columns.

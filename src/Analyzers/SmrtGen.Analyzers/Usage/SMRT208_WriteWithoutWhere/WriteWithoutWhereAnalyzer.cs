@@ -22,7 +22,9 @@ public sealed class WriteWithoutWhereAnalyzer : SqlTextAnalyzer
             int at = SqlStatements.VerbIndex(statement);
             if (at < 0 || !statement[at].IsWord("UPDATE", "DELETE") || Table(statement, at, out int after) is not { } table)
                 continue;
-            if (statement.Skip(after).Any(static t => t.IsWord("WHERE", "LIMIT", "TOP", "JOIN", "USING", "FROM", "OUTPUT") || (t.Kind == SqlTokenKind.Hole && t.Depth == 0)))
+            if (statement.Skip(after)
+                .Any(static t => t.IsWord("WHERE", "LIMIT", "TOP", "JOIN", "USING", "FROM", "OUTPUT")
+                || (t.Kind == SqlTokenKind.Hole && t.Depth == 0)))
                 continue;
             context.Report(Descriptors.WriteWithoutWhere, expression.Syntax.GetLocation(), statement[at].Text.ToUpperInvariant(), table);
             return;
@@ -43,7 +45,8 @@ public sealed class WriteWithoutWhereAnalyzer : SqlTextAnalyzer
         while (after + 2 < statement.Count && statement[after + 1].IsSymbol("."))
             after += 2;
         string table = statement[after++].Text.Replace(SqlText.Hole.ToString(), "");
-        if (table.StartsWith("#", StringComparison.Ordinal) || table.StartsWith("tmp", StringComparison.OrdinalIgnoreCase) || table.StartsWith("temp", StringComparison.OrdinalIgnoreCase))
+        if (table.StartsWith("#", StringComparison.Ordinal) || table.StartsWith("tmp", StringComparison.OrdinalIgnoreCase)
+            || table.StartsWith("temp", StringComparison.OrdinalIgnoreCase))
             return null;
         if (!isDelete && !statement.Skip(after).Any(static t => t.IsWord("SET")))
             return null;

@@ -22,7 +22,8 @@ public sealed class WriteWithoutWhereCallAnalyzer : UsageAnalyzer
         if (context.Model.Query(call) is not { Api: QueryApi.EntityFramework } || call.Receiver() is not { } source)
             return;
         QueryChain chain = context.Model.Chains.Read(source);
-        if (chain is { IsComplete: true, Root: QueryRoot.Set } && chain.Steps.All(static step => step.TargetMethod.Name is "IgnoreQueryFilters" or "AsNoTracking" or "AsQueryable"))
+        if (chain is { IsComplete: true, Root: QueryRoot.Set }
+            && chain.Steps.All(static step => step.TargetMethod.Name is "IgnoreQueryFilters" or "AsNoTracking" or "AsQueryable"))
             context.Report(Descriptors.WriteWithoutWhere, call.NameLocation(), call.TargetMethod.Name, chain.Entity?.Name);
     }
 }

@@ -17,14 +17,17 @@ public sealed class IncludeFanOutAnalyzer : UsageAnalyzer
     private protected override void Analyze(UsageContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (context.Model.Query(call) is not { Api: QueryApi.EntityFramework, Effect: QueryEffect.Read } || call.Receiver() is not { } source)
+        if (context.Model.Query(call) is not { Api: QueryApi.EntityFramework, Effect: QueryEffect.Read }
+            || call.Receiver() is not { } source)
             return;
         if (!context.Symbols.IsQueryable(source.Unwrap().Type) || context.Model.SplitsQueries)
             return;
         QueryChain chain = context.Model.Chains.Read(source);
-        if (!chain.IsComplete || chain.IsConditional || chain.Has("AsSplitQuery", "Select", "SelectMany", "GroupBy") || !chain.Has("Include"))
+        if (!chain.IsComplete || chain.IsConditional || chain.Has("AsSplitQuery", "Select", "SelectMany", "GroupBy")
+            || !chain.Has("Include"))
             return;
-        if (call.TargetMethod.Name.StartsWith("Any", StringComparison.Ordinal) || call.TargetMethod.Name.StartsWith("Count", StringComparison.Ordinal))
+        if (call.TargetMethod.Name.StartsWith("Any", StringComparison.Ordinal)
+            || call.TargetMethod.Name.StartsWith("Count", StringComparison.Ordinal))
             return;
         var seen = new Dictionary<string, string>();
         foreach (KeyValuePair<string, string> collection in Collections(chain))

@@ -24,8 +24,10 @@ public sealed class LimitExceededAnalyzer : UsageAnalyzer
         SmrtGenChain chain = SmrtGenChain.Of(call, context.Symbols);
         if (call.TargetMethod.Name == "Take")
         {
-            if (call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int count } && Declared(chain.Entity, "MaxLimit") is { } limit && count > limit)
-                context.Report(Descriptors.LimitExceeded, call.NameLocation(), "Take", $"{count} rows", chain.Entity!.Name, "MaxLimit", limit);
+            if (call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int count }
+                && Declared(chain.Entity, "MaxLimit") is { } limit && count > limit)
+                context.Report(Descriptors.LimitExceeded, call.NameLocation(), "Take", $"{count} rows", chain.Entity!.Name, "MaxLimit",
+                    limit);
             return;
         }
 
@@ -38,12 +40,14 @@ public sealed class LimitExceededAnalyzer : UsageAnalyzer
         }
 
         if (Declared(chain.Entity, "MaxDepth") is { } most && depth > most)
-            context.Report(Descriptors.LimitExceeded, call.NameLocation(), call.TargetMethod.Name, $"{depth} levels", chain.Entity!.Name, "MaxDepth", most);
+            context.Report(Descriptors.LimitExceeded, call.NameLocation(), call.TargetMethod.Name, $"{depth} levels", chain.Entity!.Name,
+                "MaxDepth", most);
     }
 
     private static int Depth(IInvocationOperation include)
     {
-        IOperation? body = include.Arguments.Select(static a => a.Value.AsLambda()).FirstOrDefault(static l => l is not null)?.Body.Operations.FirstOrDefault();
+        IOperation? body = include.Arguments.Select(static a => a.Value.AsLambda())
+            .FirstOrDefault(static l => l is not null)?.Body.Operations.FirstOrDefault();
         return body is null ? 0 : body.Descendants().Count(static o => o is IPropertyReferenceOperation);
     }
 

@@ -11,17 +11,20 @@ namespace SmrtGen.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ParameterWithoutValueAnalyzer : UsageAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.ParameterWithoutValue, Descriptors.ValueWithoutParameter];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
+        [Descriptors.ParameterWithoutValue, Descriptors.ValueWithoutParameter];
 
     private protected override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation];
 
     private protected override void Analyze(UsageContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (!call.TargetMethod.IsIn(context.Symbols.SqlMapper) || call.Argument("sql") is not { } text || call.Argument("param") is not { } values)
+        if (!call.TargetMethod.IsIn(context.Symbols.SqlMapper) || call.Argument("sql") is not { } text
+            || call.Argument("param") is not { } values)
             return;
         SqlText sql = SqlTextReader.Read(text.Value);
-        if (!sql.IsComplete || sql.Holes.Count > 0 || SqlStatements.Verb(sql.Tokens) is not { } verb || !verb.IsWord("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH"))
+        if (!sql.IsComplete || sql.Holes.Count > 0 || SqlStatements.Verb(sql.Tokens) is not { } verb
+            || !verb.IsWord("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH"))
             return;
         if (Names(values) is not { } given)
             return;
@@ -34,7 +37,8 @@ public sealed class ParameterWithoutValueAnalyzer : UsageAnalyzer
 
         foreach (KeyValuePair<string, SyntaxNode> value in given)
         {
-            if (value.Value is not null && !named.Contains(value.Key) && sql.Text.IndexOf("{=" + value.Key, StringComparison.OrdinalIgnoreCase) < 0)
+            if (value.Value is not null && !named.Contains(value.Key)
+                && sql.Text.IndexOf("{=" + value.Key, StringComparison.OrdinalIgnoreCase) < 0)
                 context.Report(Descriptors.ValueWithoutParameter, value.Value.GetLocation(), value.Key);
         }
     }

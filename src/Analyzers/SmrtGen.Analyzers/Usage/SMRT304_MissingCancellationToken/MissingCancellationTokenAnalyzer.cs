@@ -22,13 +22,15 @@ public sealed class MissingCancellationTokenAnalyzer : UsageAnalyzer
     private protected override void Analyze(UsageContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (context.Symbols.CancellationToken is not { } tokenType || !IsAsynchronous(call.TargetMethod) || Parameter(call, tokenType) is not { } parameter)
+        if (context.Symbols.CancellationToken is not { } tokenType || !IsAsynchronous(call.TargetMethod)
+            || Parameter(call, tokenType) is not { } parameter)
             return;
         if (context.Model.Query(call) is null && !IsSmrtGen(context, call))
             return;
         if (TokenInScope(call, context.ContainingSymbol, tokenType) is not { } token)
             return;
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(ParameterProperty, parameter).Add(TokenProperty, token);
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string,
+            string?>.Empty.Add(ParameterProperty, parameter).Add(TokenProperty, token);
         context.Report(Descriptors.MissingCancellationToken, call.NameLocation(), properties, call.TargetMethod.Name, token);
     }
 
@@ -53,7 +55,8 @@ public sealed class MissingCancellationTokenAnalyzer : UsageAnalyzer
         {
             if (member is IMethodSymbol overload && overload.Parameters.Length == method.Parameters.Length + 1
                 && SymbolEqualityComparer.Default.Equals(overload.Parameters[overload.Parameters.Length - 1].Type, tokenType)
-                && method.Parameters.Zip(overload.Parameters, static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type)).All(static same => same))
+                && method.Parameters.Zip(overload.Parameters, static (a, b) => SymbolEqualityComparer.Default.Equals(a.Type, b.Type))
+                    .All(static same => same))
             {
                 return overload.Parameters[overload.Parameters.Length - 1].Name;
             }

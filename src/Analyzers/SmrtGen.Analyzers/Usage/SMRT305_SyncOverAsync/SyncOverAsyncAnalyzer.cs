@@ -18,15 +18,19 @@ public sealed class SyncOverAsyncAnalyzer : UsageAnalyzer
     {
         IOperation? task = context.Operation switch
         {
-            IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } } } result => result.Instance,
+            IPropertyReferenceOperation { Property: { Name: "Result", ContainingType: { Name: "Task" or "ValueTask" } } } result =>
+                result.Instance,
             IInvocationOperation { TargetMethod: { Name: "Wait", ContainingType.Name: "Task" } } wait => wait.Instance,
-            IInvocationOperation { TargetMethod.Name: "GetResult", Instance: { } awaiter } when awaiter.Unwrap() is IInvocationOperation { TargetMethod.Name: "GetAwaiter", Instance: { } source } => source,
+            IInvocationOperation { TargetMethod.Name: "GetResult",
+                Instance: { } awaiter } when awaiter.Unwrap() is IInvocationOperation { TargetMethod.Name: "GetAwaiter",
+                Instance: { } source } => source,
             _ => null,
         };
         if (task?.Unwrap() is not IInvocationOperation call || call.Type?.Name is not ("Task" or "ValueTask"))
             return;
         if (context.Model.Effects(call).Main is null)
             return;
-        context.Report(Descriptors.SyncOverAsync, context.Operation.NameLocation(), CallText.Name(context.Operation), call.TargetMethod.Name);
+        context.Report(Descriptors.SyncOverAsync, context.Operation.NameLocation(), CallText.Name(context.Operation),
+            call.TargetMethod.Name);
     }
 }

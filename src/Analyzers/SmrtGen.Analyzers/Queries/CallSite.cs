@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmrtGen.Analyzers.Queries;
+
+/// <summary>One place in a body: a round trip, or a call that may lead to one.</summary>
+internal sealed class CallSite
+{
+    private readonly IOperation _operation;
+    private int? _conditions;
+
+    public CallSite(IOperation operation, QueryCall query)
+    {
+        _operation = operation;
+        Query = query;
+    }
+
+    public CallSite(IOperation operation, CallEdge edge)
+    {
+        _operation = operation;
+        Edge = edge;
+    }
+
+    public QueryCall? Query { get; }
+
+    public CallEdge Edge { get; }
+
+    /// <summary>The effects as they stand in the body. What stands around the place is only looked at when there are any.</summary>
+    public MethodEffects Guard(MethodEffects effects)
+    {
+        if (effects.IsNone)
+            return effects;
+        _conditions ??= MemoGuard.Protects(_operation, boundary: null) ? -1 : Conditions(_operation);
+        return _conditions < 0 ? MethodEffects.None : effects.Under(_conditions.Value);
+    }
+
+    /// <summary>How many branches, of an <c>if</c> or a selection, enclose the operation in its body.</summary>
+    private static int Conditions(IOperation operation)
+    {
+        int conditions = 0;
+        IOperation child = operation;
+        for (IOperation? parent = operation.Parent; parent is not null and not ILocalFunctionOperation; child = parent, parent = parent.Parent)
+        {
+            bool isBranch = parent switch
+            {
+                IConditionalOperation test => child != test.Condition,
+                ISwitchCaseOperation or ISwitchExpressionArmOperation => true,
+                ICoalesceOperation coalesce => child == coalesce.WhenNull,
+                _ => false,
+            };
+            if (isBranch)
+                conditions++;
+        }
+
+        return conditions;
+    }
+}
