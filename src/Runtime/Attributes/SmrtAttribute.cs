@@ -14,6 +14,9 @@ public sealed class SmrtAttribute : Attribute
     /// <summary>How long single-entity reads are cached, as a number and a unit: <c>"500ms"</c>, <c>"30s"</c>, <c>"5m"</c>, <c>"2h"</c>, <c>"1d"</c>. Default: not cached.</summary>
     public string? Cache { get; set; }
 
+    /// <summary>What is cached where <see cref="Cache"/> says so. Default: reads of one entity.</summary>
+    public CacheMode CacheMode { get; set; }
+
     /// <summary>How many levels of relations one read may include, 1 to 16. Default: 3.</summary>
     public int MaxDepth { get; set; } = 3;
 

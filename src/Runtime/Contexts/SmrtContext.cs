@@ -16,6 +16,13 @@ public abstract class SmrtContext : SmrtScope
     /// <summary>The tables of this context's entities: their DDL, and creating them.</summary>
     public SmrtSchema Schema => new(Database, Schemas);
 
+    /// <summary>The caches of the entities that have <see cref="SmrtAttribute.Cache"/>.</summary>
+    public SmrtCache Cache { get; } = new();
+
+    /// <summary>Which cached tables a delete reaches through foreign keys.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
+
     /// <summary>The tables, in the order of the context's entities.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract IReadOnlyList<EntitySchema> Schemas { get; }

@@ -26,6 +26,9 @@ public sealed record SmrtContextOptions
     /// <summary>Where failures of hooks and slow queries are logged. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
+    /// <summary>How entities with <see cref="SmrtAttribute.Cache"/> are cached.</summary>
+    public SmrtCacheOptions Caching { get; init; } = new();
+
     /// <summary>What learns of writes once they are committed.</summary>
     internal IReadOnlyList<CompilerServices.IWriteObserver> WriteObservers { get; init; } = [];
 

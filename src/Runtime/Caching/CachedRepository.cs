@@ -1,0 +1,35 @@
+using SmrtGen.CompilerServices;
+
+namespace SmrtGen;
+
+/// <summary>The base of generated repositories of entities with <see cref="SmrtAttribute.Cache"/>: single entities come from the cache where that is safe.</summary>
+/// <remarks>Inside a transaction nothing is read from caches or stored in them.</remarks>
+public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repository<TEntity, TKey, TColumns, TMapping>
+    where TEntity : class
+    where TKey : notnull
+    where TColumns : struct, IEntityColumns<TColumns>
+    where TMapping : struct, ICachedMapping<TEntity, TKey>
+{
+    private readonly EntityCache<TEntity, TKey, TMapping>? _cache;
+    private readonly bool _isFresh;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="scope">The context or the transaction.</param>
+    /// <param name="isFresh">Whether every read goes to the database and renews what is cached.</param>
+    protected CachedRepository(SmrtScope scope, bool isFresh)
+        : base(scope)
+    {
+        _cache = (scope as SmrtContext)?.Cache.For<TEntity, TKey, TMapping>(scope);
+        _isFresh = isFresh;
+    }
+
+    /// <summary>Finds one entity by the columns of a unique index that holds no nulls.</summary>
+    protected ValueTask<TEntity?> FindByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+        => throw new NotImplementedException();
+
+    /// <summary>Lists entities by the columns of an index, up to the entity's limit. Used where <see cref="CacheMode.EntitiesAndLists"/> says so.</summary>
+    protected ValueTask<List<TEntity>> ListByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+        => throw new NotImplementedException();
+}
