@@ -113,6 +113,16 @@ public sealed class RedisFaultTests
         Assert.Null(await RetryAsync(() => cache.ValueAsync(Key)));
     }
 
+    [Fact]
+    public async Task A_cache_that_was_disposed_does_not_connect_again()
+    {
+        RedisSharedCache cache = new(RedisServer.Address);
+        await cache.GetAsync(Key with { Group = RedisServer.NewPrefix() }, TestContext.Current.CancellationToken);
+        await cache.DisposeAsync();
+        await cache.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => cache.ValueAsync(Key));
+    }
+
     /// <summary>Until the driver is connected again.</summary>
     private static async Task<T> RetryAsync<T>(Func<Task<T>> action)
     {
