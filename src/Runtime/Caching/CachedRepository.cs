@@ -11,6 +11,7 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     where TMapping : struct, ICachedMapping<TEntity, TKey>
 {
     private readonly EntityCache<TEntity, TKey, TMapping>? _cache;
+    private readonly EntityCache<TEntity, TKey, TMapping>? _hits;
     private readonly bool _isFresh;
 
     /// <summary>Called by generated code.</summary>
@@ -23,7 +24,15 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
         if (scope is SmrtContext context && context.Cache.For<TEntity, TKey, TMapping>(context) is { } cache && scope.Options.Caching.IsEnabled)
             _cache = cache;
         _isFresh = isFresh;
+        _hits = isFresh ? null : _cache;
     }
+
+    /// <summary>Finds one entity by key.</summary>
+    /// <remarks>It hides the base's method so that a hit takes no virtual call.</remarks>
+    protected new ValueTask<TEntity?> FindCoreAsync(TKey key, CancellationToken cancellationToken)
+        => _hits is { } cache && !cancellationToken.IsCancellationRequested && cache.TryHit(key, out TEntity? entity)
+            ? new(entity)
+            : base.FindCoreAsync(key, cancellationToken);
 
     private protected sealed override ValueTask<TEntity?> FindKeyAsync(string operation, TKey key, CancellationToken cancellationToken)
         => _cache is null ? base.FindKeyAsync(operation, key, cancellationToken)

@@ -67,27 +67,11 @@ internal sealed class CacheBenchmark(BenchmarkOptions options)
         }
 
         Workload workload = new("C1", "hit, shared object");
-        workload.Contenders.Add(new LoopContender<Currency>(Dictionary, i => dictionary[Id(i)], (start, count) =>
-        {
-            Currency? last = null;
-            for (int i = start; i < start + count; i++)
-                dictionary.TryGetValue(Id(i), out last);
-            return last;
-        }));
-        workload.Contenders.Add(new LoopContender<Currency>(ByText, i => (Currency)memory.Get($"currency:{Id(i)}")!, (start, count) =>
-        {
-            Currency? last = null;
-            for (int i = start; i < start + count; i++)
-                last = memory.Get<Currency>(string.Create(CultureInfo.InvariantCulture, $"currency:{Id(i)}"));
-            return last;
-        }));
-        workload.Contenders.Add(new LoopContender<Currency>(ByStruct, i => (Currency)memory.Get(new EntryKey(typeof(Currency), Id(i)))!, (start, count) =>
-        {
-            Currency? last = null;
-            for (int i = start; i < start + count; i++)
-                last = memory.Get<Currency>(new EntryKey(typeof(Currency), Id(i)));
-            return last;
-        }));
+        workload.Contenders.Add(new ReadContender<Currency?>(Dictionary, i => new(dictionary[Id(i)]), static c => c!.ToString()));
+        workload.Contenders.Add(new ReadContender<Currency?>(
+            ByText, i => new(memory.Get<Currency>(string.Create(CultureInfo.InvariantCulture, $"currency:{Id(i)}"))), static c => c!.ToString()));
+        workload.Contenders.Add(new ReadContender<Currency?>(
+            ByStruct, i => new(memory.Get<Currency>(new EntryKey(typeof(Currency), Id(i)))), static c => c!.ToString()));
         workload.Contenders.Add(new ReadContender<Currency?>(ContenderNames.SmrtGen, i => db.Currencies.FindAsync(Id(i)), static c => c!.ToString()));
         return workload;
     }

@@ -103,8 +103,10 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         lock (_gate)
             IsDisposed = true;
         Volatile.Write(ref _trustedUntil, 0);
-        if (_isStarted)
-            await _channel!.DisposeAsync().ConfigureAwait(false);
+        if (_channel is not null)
+            await _channel.DisposeAsync().ConfigureAwait(false);
+        if (Options is { OwnsShared: true, Shared: IAsyncDisposable shared })
+            await shared.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>What a write to an entity's table is to drop; null: nothing that is cached.</summary>

@@ -43,20 +43,28 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
 
     /// <summary>The entity, or null: from the cache where it may be used, else read and stored.</summary>
     public ValueTask<TEntity?> FindAsync(TKey key, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<TEntity?>(cancellationToken)
+            : TryHit(key, out TEntity? entity) ? new(entity)
+            : FindSlowAsync(key, cancellationToken);
+
+    /// <summary>Whether the cache has an answer that may be used: an entity, or that there is none.</summary>
+    public bool TryHit(TKey key, out TEntity? entity)
     {
         if (_entities.TryGet(key, out CacheEntry<TKey, TEntity?>? entry))
         {
             long now = _hub.Clock.Now;
-            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && IsCurrent(entry) && !cancellationToken.IsCancellationRequested)
+            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && IsCurrent(entry))
             {
                 Visit(entry);
                 if (now >= entry.RefreshAt)
                     Refresh(key, entry);
-                return new(Give(entry.Value));
+                entity = Give(entry.Value);
+                return true;
             }
         }
 
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<TEntity?>(cancellationToken) : FindSlowAsync(key, cancellationToken);
+        entity = null;
+        return false;
     }
 
     public CacheSnapshot Snapshot() => new()
