@@ -13,7 +13,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>();
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint))
         {
-            long now = _hub.Clock.Now;
+            long now = _clock.Now;
             if (now < _hub.TrustedUntil)
             {
                 if (!hint.Value.Exists && now < hint.ExpiresAt && hint.Stamp == Volatile.Read(ref _stamp))
@@ -46,7 +46,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>();
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, TEntity[]>? entry))
         {
-            long now = _hub.Clock.Now;
+            long now = _clock.Now;
             if (now < entry.ExpiresAt && now < _hub.TrustedUntil && entry.Stamp == Volatile.Read(ref _stamp))
             {
                 entry.IsVisited = true;

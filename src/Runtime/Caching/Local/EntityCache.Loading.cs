@@ -169,6 +169,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     /// <summary>Stores what a load has read, unless the key may have changed since the load began.</summary>
     private bool Store(TKey key, TEntity? entity, CacheLoad<TEntity?> load, long durationMs)
     {
+        // The database may call keys equal that C# does not (another case, padding): invalidations name the row's own.
+        if (entity is not null && !EqualityComparer<TKey>.Default.Equals(TMapping.GetKey(entity), key))
+            return false;
         int hash = HashOf(key);
         lock (_gate)
         {
@@ -227,7 +230,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         => _hub.Options.FailSafeDuration > TimeSpan.Zero
             && exception is not OperationCanceledException and not MappingException and not InvalidTextException
             && _entities.TryGet(key, out CacheEntry<TKey, TEntity?>? entry)
-            && _hub.Clock.Now < entry.ExpiresAt + (long)_hub.Options.FailSafeDuration.TotalMilliseconds
+            && _clock.Now < entry.ExpiresAt + (long)_hub.Options.FailSafeDuration.TotalMilliseconds
                 ? entry.Value
                 : null;
 

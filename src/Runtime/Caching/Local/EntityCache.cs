@@ -14,6 +14,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
 {
     private readonly object _gate = new();
     private readonly CacheHub _hub;
+    private readonly CacheClock _clock;
     private readonly SmrtScope _scope;
     private readonly LocalStore<TKey, TEntity?> _entities;
     private readonly Dictionary<TKey, CacheLoad<TEntity?>> _loads = [];
@@ -26,6 +27,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
     public EntityCache(CacheHub hub, SmrtScope scope)
     {
         _hub = hub;
+        _clock = hub.Clock;
         _scope = scope;
         // Lists hold copies of their own; what one entity may take is shared between them.
         bool hasLists = TMapping.CachePolicy.Mode == CacheMode.EntitiesAndLists;
@@ -52,7 +54,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
     {
         if (_entities.TryGet(key, out CacheEntry<TKey, TEntity?>? entry))
         {
-            long now = _hub.Clock.Now;
+            long now = _clock.Now;
             if (now < entry.ExpiresAt && now < _hub.TrustedUntil && IsCurrent(entry))
             {
                 Visit(entry);
