@@ -38,7 +38,8 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
         ArgumentNullException.ThrowIfNull(dataSource);
         _dataSource = dataSource;
         _ownsDataSource = ownsDataSource;
-        MaxSessions = new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).MaxPoolSize;
+        // One connection of the pool is for LISTEN, where entities are cached.
+        MaxSessions = Math.Max(1, new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).MaxPoolSize - 1);
     }
 
     /// <inheritdoc/>
@@ -49,6 +50,12 @@ public sealed class PostgreSqlDatabase : SmrtDatabase
 
     /// <inheritdoc/>
     protected override string? SchemaLockSql => "SELECT pg_advisory_xact_lock(hashtext('SmrtGen.Schema'))";
+
+    /// <inheritdoc/>
+    protected override string? NotifySql => "SELECT pg_notify('" + NotifyChannel.Name + "', $1)";
+
+    /// <inheritdoc/>
+    protected override IInvalidationChannel? CreateInvalidationChannel() => new NotifyChannel(_dataSource);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()

@@ -43,17 +43,23 @@ internal static class Code
     public static string Parameters(IReadOnlyList<ColumnModel> columns, IReadOnlyList<string> names)
         => string.Join(", ", columns.Select((column, i) => $"{column.ClrType} {names[i]}"));
 
+    /// <summary>Names of members that differ from each other and from <paramref name="taken"/>.</summary>
+    public static IReadOnlyList<string> MemberNames(IEnumerable<string> names, params string[] taken) => Distinct(names, taken);
+
     /// <summary>Camel-case names that differ from each other and from <paramref name="taken"/>.</summary>
     public static IReadOnlyList<string> LocalNames(IEnumerable<string> names, params string[] taken)
+        => Distinct(names.Select(Identifiers.CamelCase), taken);
+
+    private static List<string> Distinct(IEnumerable<string> names, string[] taken)
     {
         var used = new HashSet<string>(taken, StringComparer.Ordinal);
         var result = new List<string>();
         foreach (string name in names)
         {
-            string local = Identifiers.CamelCase(name);
-            while (!used.Add(local))
-                local += "Value";
-            result.Add(Identifiers.Escape(local));
+            string distinct = name;
+            while (!used.Add(distinct))
+                distinct += "Value";
+            result.Add(Identifiers.Escape(distinct));
         }
 
         return result;

@@ -3,8 +3,11 @@ using SmrtGen.Generator.Support;
 
 namespace SmrtGen.Generator.Emission;
 
-/// <summary>Writes the statements that make an object of <c>row</c>.</summary>
-internal sealed class ConstructionCode(EquatableArray<ColumnModel> columns, ConstructionModel construction, ValueCode values)
+/// <summary>Writes the statements that make an object.</summary>
+/// <param name="columns">The columns.</param>
+/// <param name="construction">How the object is made.</param>
+/// <param name="value">The expression that a column's value comes from.</param>
+internal sealed class ConstructionCode(EquatableArray<ColumnModel> columns, ConstructionModel construction, Func<ColumnModel, int, string> value)
 {
     public void WriteConstruction(SourceWriter writer, string local, string type)
     {
@@ -34,5 +37,5 @@ internal sealed class ConstructionCode(EquatableArray<ColumnModel> columns, Cons
             writer.WriteLine(AccessorCode.Assign(columns[ordinal], local, Value(ordinal)) + ";");
     }
 
-    private string Value(int ordinal) => values.Read(columns[ordinal], ordinal);
+    private string Value(int ordinal) => value(columns[ordinal], ordinal);
 }

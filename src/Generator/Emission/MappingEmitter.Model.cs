@@ -99,6 +99,14 @@ internal sealed partial class MappingEmitter
         Method("void", $"BindKeys({Parameters}, global::System.Collections.Generic.IReadOnlyList<{key}> keys)");
         foreach (string method in new[] { "BindInsert", "BindInsertGeneratedKey", "BindUpdate", "BindDelete" })
             Method("void", $"{method}({Parameters}, {entity} entity)");
+        if (_entity.IsCached)
+        {
+            Property(Policy, "CachePolicy");
+            Method(entity, $"Copy({entity} entity)");
+            Method("int", $"EstimateSize({entity} entity)");
+            Method("void", $"WriteRow({Parameters}, {entity} entity)", $"WriteKey({KeyWriter}, {key} key)");
+            Method("bool", $"TryReadKey({KeyReader}, out {key} key)");
+        }
 
         void Property(string type, params string[] names) => Method(type, names);
 

@@ -7,7 +7,7 @@ internal sealed partial class MappingEmitter
     private void WriteRead()
     {
         _writer.Open($"/// <inheritdoc/>\npublic static {_entity.Type} Read(in {Code.Services}Row row)");
-        new ConstructionCode(_entity.Columns, _entity.Construction, _values).WriteConstruction(_writer, "entity", _entity.Type);
+        new ConstructionCode(_entity.Columns, _entity.Construction, _values.Read).WriteConstruction(_writer, "entity", _entity.Type);
         _writer.WriteLine("OnLoaded(entity);\nreturn entity;");
         _writer.Close("}\n");
     }

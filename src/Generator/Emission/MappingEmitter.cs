@@ -34,7 +34,7 @@ internal sealed partial class MappingEmitter
             /// <summary>How {Doc.See(_entity.Type)} maps to <c>{Doc.Escape(_entity.Table.Name)}</c>: statements, rows, parameters. Declare it again to implement its hooks.</summary>
             {Code.GeneratedCode}
             """);
-        _writer.Open($"{_entity.Place.Accessibility} readonly partial struct {_entity.Name}Mapping : {Code.Services}IEntityMapping<{_entity.Type}, {_entity.Key.Type}>");
+        _writer.Open($"{_entity.Place.Accessibility} readonly partial struct {_entity.Name}Mapping : {Code.Services}{(_entity.IsCached ? "ICachedMapping" : "IEntityMapping")}<{_entity.Type}, {_entity.Key.Type}>");
         if (FaultCode.Of(_entity) is { } fault)
         {
             WriteFallback(fault);
@@ -48,6 +48,8 @@ internal sealed partial class MappingEmitter
             WriteReturned();
             WriteKey();
             WriteBinders();
+            if (_entity.IsCached)
+                WriteCaching();
             WriteAccessors();
         }
 

@@ -17,6 +17,8 @@ internal static class Outputs
         output.AddSource(HintName(entity.Place, "Columns"), ColumnsEmitter.Emit(entity));
         output.AddSource(HintName(entity.Place, "Repository"), RepositoryEmitter.Emit(entity));
         output.AddSource(HintName(entity.Place, "Schema"), SchemaEmitter.Emit(entity));
+        if (entity.IsCached)
+            output.AddSource(HintName(entity.Place, "CacheKeys"), CacheKeysEmitter.Emit(entity));
         if (entity is { IsPartial: true, Fault: null } && entity.Columns.Any(column => column.Write == MemberWrite.Hook))
             output.AddSource(HintName(entity.Place, "Members"), MembersEmitter.Emit(entity));
         if (entity.Key.IsComposite)

@@ -37,15 +37,23 @@ internal sealed partial class RepositoryEmitter
     private void WriteRepository()
     {
         string prefix = _entity.Name;
+        bool isCached = _entity.IsCached && _fault is null;
         _writer.WriteLine(
             $"""
             /// <summary>Loads and stores {Doc.See(_entity.Type)}, table <c>{Doc.Escape(_entity.Table.Name)}</c>.</summary>
             /// <param name="scope">The context or the transaction that statements run in.</param>
+            """);
+        if (isCached)
+            _writer.WriteLine("/// <param name=\"isFresh\">Whether nothing is read from caches; see <see cref=\"Fresh\"/>.</param>");
+        _writer.WriteLine(
+            $"""
             {Code.GeneratedCode}
-            {_entity.Place.Accessibility} sealed partial class {prefix}Repository(global::SmrtGen.SmrtScope scope)
-                : global::SmrtGen.Repository<{_entity.Type}, {_entity.Key.Type}, {prefix}Columns, {prefix}Mapping>(scope)
+            {_entity.Place.Accessibility} sealed partial class {prefix}Repository(global::SmrtGen.SmrtScope scope{(isCached ? ", bool isFresh = false" : "")})
+                : global::SmrtGen.{(isCached ? "CachedRepository" : "Repository")}<{_entity.Type}, {_entity.Key.Type}, {prefix}Columns, {prefix}Mapping>(scope{(isCached ? ", isFresh" : "")})
             """);
         _writer.Open();
+        if (_entity.IsCached)
+            WriteFresh(prefix + "Repository");
         WriteReads();
         WriteWrites();
         WriteDeletes();
@@ -63,6 +71,19 @@ internal sealed partial class RepositoryEmitter
             $"ValueTask<global::System.Collections.Generic.IReadOnlyDictionary<{_entity.Key.Type}, {_entity.Type}>>",
             $"FindManyAsync(global::System.Collections.Generic.IEnumerable<{_entity.Key.Type}> {name}, {Code.Token})", $"FindManyCoreAsync({name}, cancellationToken)");
         WriteByKey("Whether a row has the key.", _sql?.Exists, Single, "ValueTask<bool>", "ExistsAsync", "ExistsCoreAsync");
+    }
+
+    private void WriteFresh(string type)
+    {
+        if (_fault is null)
+            _writer.WriteLine($"private {type}? _fresh;\n");
+        _writer.WriteLine(
+            $"""
+            /// <summary>The same repository, except that every read goes to the database and renews what is cached.</summary>
+            /// <example><code>{Doc.Escape(_entity.Name)}? current = await db.{Doc.Escape(Identifiers.Plural(_entity.Name))}.Fresh.FindAsync(…);</code></example>
+            public {type} Fresh => {_fault ?? $"_fresh ??= new {type}(Scope, isFresh: true)"};
+
+            """);
     }
 
     private void WriteWrites()

@@ -86,6 +86,10 @@ internal sealed class ValueCode(string mapping)
     /// <summary>The name of the converter that is generated for a column.</summary>
     public static string ConverterName(ColumnModel column) => column.SourceProperty + "Converter";
 
+    /// <summary>The serializer's contract; looked up by type, because its generated property may bear any name.</summary>
+    public static string Contract(ValueModel value)
+        => $"(global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{value.ClrType}>){value.Through}.Default.GetTypeInfo(typeof({value.ClrType}))!";
+
     private string Converter(ColumnModel column) => column.Value.Shape == ValueShape.Converter ? column.Value.Through : $"{mapping}.{ConverterName(column)}";
 
     private string ReadPresent(ColumnModel column, int ordinal)
@@ -109,8 +113,4 @@ internal sealed class ValueCode(string mapping)
 
     private static bool IsNullHandledBySetter(ValueModel value)
         => value is { Shape: ValueShape.Primitive, Store: StoreKind.String or StoreKind.Bytes or StoreKind.JsonText };
-
-    /// <summary>The serializer's contract; looked up by type, because its generated property may bear any name.</summary>
-    private static string Contract(ValueModel value)
-        => $"(global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{value.ClrType}>){value.Through}.Default.GetTypeInfo(typeof({value.ClrType}))!";
 }

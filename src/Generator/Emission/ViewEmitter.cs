@@ -28,7 +28,7 @@ internal static class ViewEmitter
             writer.Unindent();
             writer.WriteLine("];\n");
             writer.Open($"{Code.GeneratedCode}\n{read}");
-            new ConstructionCode(view.Columns, view.Construction, new ValueCode(view.EntityMapping)).WriteConstruction(writer, "view", view.Type);
+            new ConstructionCode(view.Columns, view.Construction, new ValueCode(view.EntityMapping).Read).WriteConstruction(writer, "view", view.Type);
             writer.WriteLine("return view;");
             writer.Close();
             WriteAccessors(writer, view);

@@ -38,11 +38,16 @@ internal sealed record EntityModel
 
     public required EntityLimits Limits { get; init; }
 
+    /// <summary>Whether its objects cannot change, so that a cache may share them. Read for cached entities only.</summary>
+    public bool IsImmutable { get; init; }
+
     /// <summary>The rule that the entity breaks, such as <c>SMRT002</c>; null when it is sound. Its surface is the same either way.</summary>
     public string? Fault { get; init; }
 
     /// <summary>Whether the class can be declared again, to hold its navigation properties.</summary>
     public bool IsPartial { get; init; } = true;
+
+    public bool IsCached => Limits.CacheTicks > 0;
 
     /// <summary>The name that generated types begin with, fully qualified: <c>global::Shop.Product</c> in <c>global::Shop.ProductRepository</c>.</summary>
     public string GeneratedPrefix => Place.Prefix + Name;

@@ -21,6 +21,9 @@ internal sealed record ValueModel
     /// <summary>The converter, or the serializer context, fully qualified.</summary>
     public string Through { get; init; } = "";
 
+    /// <summary>Whether values of a <see cref="ValueShape.Converter"/> cannot change and are equal when their content is; for the other shapes it follows from the shape.</summary>
+    public bool IsConstant { get; init; }
+
     /// <summary>The members of an enum that is stored by name.</summary>
     public EquatableArray<EnumMember> EnumMembers { get; init; } = EquatableArray<EnumMember>.Empty;
 }

@@ -7,7 +7,7 @@ namespace SmrtGen.Generator.Parsing;
 /// <summary>Reads a context, for the generator and for the analyzer.</summary>
 internal static class ContextParser
 {
-    private static readonly string[] s_baseNames = ["Schema", "Schemas", "Database", "BeginTransactionAsync", "Loaders", "CreateLoaderScope", "CommitAsync", "RollbackAsync", "DisposeAsync"];
+    private static readonly string[] s_baseNames = ["Schema", "Schemas", "Cache", "CacheDependencies", "Database", "BeginTransactionAsync", "Loaders", "CreateLoaderScope", "CommitAsync", "RollbackAsync", "DisposeAsync"];
 
     /// <summary>The context's model, or null when nothing can be generated for it.</summary>
     public static ContextModel? Parse(INamedTypeSymbol type, IRuleSink? sink, CancellationToken cancellationToken)

@@ -24,6 +24,7 @@ internal static class ConverterReader
                 Store = kind,
                 Through = converter.FullName(),
                 IsReferenceType = type.IsReferenceType,
+                IsConstant = Immutability.IsConstant(type),
             };
         }
 

@@ -7,6 +7,7 @@ internal static partial class EntityParser
 {
     private const int DefaultDepth = 3;
     private const int HighestDepth = 16;
+    private const int EntitiesAndLists = 1;
 
     private static EntityLimits ParseLimits(EntityShape shape, FaultTracker rules)
     {
@@ -14,7 +15,8 @@ internal static partial class EntityParser
             ReadNumber("MaxDepth", DefaultDepth, 1, HighestDepth),
             ReadNumber("MaxLimit", 0, 1, int.MaxValue - 1),
             ReadNumber("TimeoutMs", 0, 1, int.MaxValue),
-            ReadCache());
+            ReadCache(),
+            shape.Attribute?.TryGetNamed("CacheMode", out int mode) == true && mode == EntitiesAndLists);
 
         int ReadNumber(string name, int missing, int lowest, int highest)
         {
@@ -33,7 +35,9 @@ internal static partial class EntityParser
             if (DurationText.TryParse(text, out long ticks))
                 return ticks;
             rules.Report(Rule.BadCacheDuration, new(shape.Type, attribute, "Cache"), shape.Type.Name, text);
-            return 0;
+
+            // The entity is faulty either way; code that uses it as a cached one is not.
+            return TimeSpan.TicksPerMinute;
         }
     }
 

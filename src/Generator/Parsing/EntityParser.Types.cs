@@ -47,7 +47,12 @@ internal static partial class EntityParser
     /// <summary>Whether the names of the generated types are free. A partial declaration of the right kind extends the generated type.</summary>
     private static bool CheckGeneratedNames(EntityShape shape, FaultTracker rules, CancellationToken cancellationToken)
     {
-        foreach (string suffix in shape.Keys.Count > 1 ? s_suffixes.Append("Key") : s_suffixes)
+        IEnumerable<string> suffixes = s_suffixes;
+        if (shape.Keys.Count > 1)
+            suffixes = suffixes.Append("Key");
+        if (shape.Attribute?.NamedText("Cache") is not null)
+            suffixes = suffixes.Append("CacheKeys");
+        foreach (string suffix in suffixes)
         {
             string name = shape.Type.Name + suffix;
             INamespaceOrTypeSymbol place = shape.Type.ContainingType ?? (INamespaceOrTypeSymbol)shape.Type.ContainingNamespace;

@@ -31,6 +31,7 @@ internal static partial class EntityParser
         List<IndexModel> indexes = ParseIndexes(shape, columns, rules);
         AddForeignKeyIndexes(shape, columns, key, foreignKeys, indexes);
 
+        EntityLimits limits = ParseLimits(shape, rules);
         return new EntityModel
         {
             Name = type.Name,
@@ -47,7 +48,9 @@ internal static partial class EntityParser
             Indexes = indexes.ToEquatableArray(),
             ForeignKeys = foreignKeys.ToEquatableArray(),
             Relations = relations.ToEquatableArray(),
-            Limits = ParseLimits(shape, rules),
+            Limits = limits,
+            IsImmutable = limits.CacheTicks > 0 && shape.Navigations.Count == 0
+                && columns.TrueForAll(column => column.Value.Shape != ValueShape.Json) && Immutability.CannotChange(type),
             Fault = rules.Fault,
         };
     }

@@ -13,6 +13,8 @@ internal sealed class Finder
         Arguments = arguments;
         Where = where;
         IsList = order is not null;
+        IsCached = entity.IsCached && where is null && arguments.All(IsConstant)
+            && (IsList ? entity.Limits.CachesLists : !arguments.Any(column => column.IsNullable));
         Sql = SqlPair.For(engine => Build(entity, engine, order, isNullSafe: false));
         if (arguments.Any(column => column.IsNullable))
             NullSafeSql = SqlPair.For(engine => Build(entity, engine, order, isNullSafe: true));
@@ -28,6 +30,9 @@ internal sealed class Finder
     public string? Where { get; }
 
     public bool IsList { get; }
+
+    /// <summary>Whether what it finds is cached by its arguments: they must be values, and a partial index leaves out rows that would match.</summary>
+    public bool IsCached { get; }
 
     public SqlPair Sql { get; }
 
@@ -49,6 +54,13 @@ internal sealed class Finder
 
         return finders;
     }
+
+    private static bool IsConstant(ColumnModel column) => column.Value switch
+    {
+        { Shape: ValueShape.Primitive } => column.Value.Store is not StoreKind.Bytes,
+        { Shape: ValueShape.Converter } => column.Value.IsConstant,
+        _ => column.Value.Shape is ValueShape.EnumInteger or ValueShape.EnumString or ValueShape.Wrapper,
+    };
 
     private static void Add(List<Finder> finders, Finder finder)
     {

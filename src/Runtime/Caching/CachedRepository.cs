@@ -19,17 +19,29 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     protected CachedRepository(SmrtScope scope, bool isFresh)
         : base(scope)
     {
-        _cache = (scope as SmrtContext)?.Cache.For<TEntity, TKey, TMapping>(scope);
+        _cache = scope is SmrtContext { Options.Caching.IsEnabled: true } context ? context.Cache.For<TEntity, TKey, TMapping>(context) : null;
         _isFresh = isFresh;
     }
+
+    private protected sealed override ValueTask<TEntity?> FindKeyAsync(string operation, TKey key, CancellationToken cancellationToken)
+        => _cache is null ? base.FindKeyAsync(operation, key, cancellationToken)
+            : _isFresh ? _cache.FindFreshAsync(key, cancellationToken)
+            : _cache.FindAsync(key, cancellationToken);
 
     /// <summary>Finds one entity by the columns of a unique index that holds no nulls.</summary>
     protected ValueTask<TEntity?> FindByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
-        => throw new NotImplementedException();
+        => _cache is null ? FindByCoreAsync(operation, sql, key, cancellationToken)
+            : _cache.FindByIndexAsync(new IndexStatement<TIndexKey>(operation, sql, key), _isFresh, cancellationToken);
 
     /// <summary>Lists entities by the columns of an index, up to the entity's limit. Used where <see cref="CacheMode.EntitiesAndLists"/> says so.</summary>
-    protected ValueTask<List<TEntity>> ListByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)
+    protected async ValueTask<List<TEntity>> ListByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
-        => throw new NotImplementedException();
+    {
+        if (_cache is null)
+            return await ListByCoreAsync(operation, sql, key, cancellationToken).ConfigureAwait(false);
+        List<TEntity> entities = await _cache.ListByIndexAsync(new IndexStatement<TIndexKey>(operation, sql, key), _isFresh, cancellationToken).ConfigureAwait(false);
+        JoinPeers(entities);
+        return entities;
+    }
 }

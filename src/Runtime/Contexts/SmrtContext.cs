@@ -7,6 +7,8 @@ namespace SmrtGen;
 /// <summary>The base of the contexts that the build writes for <see cref="SmrtContextAttribute"/>. Thread-safe and long-lived: one for the whole program is right.</summary>
 public abstract class SmrtContext : SmrtScope
 {
+    private SmrtCache? _cache;
+
     /// <summary>Called by generated code.</summary>
     protected SmrtContext(SmrtDatabase database, SmrtContextOptions? options)
         : base(database ?? throw new ArgumentNullException(nameof(database)), options ?? new SmrtContextOptions())
@@ -17,7 +19,7 @@ public abstract class SmrtContext : SmrtScope
     public SmrtSchema Schema => new(Database, Schemas);
 
     /// <summary>The caches of the entities that have <see cref="SmrtAttribute.Cache"/>.</summary>
-    public SmrtCache Cache { get; } = new();
+    public SmrtCache Cache => _cache ?? Interlocked.CompareExchange(ref _cache, new SmrtCache(this), null) ?? _cache;
 
     /// <summary>Which cached tables a delete reaches through foreign keys.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -29,12 +31,12 @@ public abstract class SmrtContext : SmrtScope
 
     internal override bool IsTransaction => false;
 
-    internal override WriteJournal? Journal => Options.WriteObservers.Count == 0 ? null : new WriteJournal(Options.WriteObservers);
+    internal override WriteJournal? JournalFor(EntityInfo entity) => _cache?.Hub is { } hub && hub.PlanFor(entity) is not null ? new WriteJournal(hub) : null;
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ValueTask<TransactionSession> BeginCoreAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
-        => TransactionSession.BeginAsync(Database, Options, isolationLevel, cancellationToken);
+        => TransactionSession.BeginAsync(Database, Options, _cache?.Hub, isolationLevel, cancellationToken);
 
     internal override bool HasIdleSession => Database.Sessions.HasIdle;
 
@@ -43,7 +45,9 @@ public abstract class SmrtContext : SmrtScope
 
     internal override ValueTask ReleaseAsync(DatabaseSession session) => Database.Sessions.ReturnAsync(session);
 
-    internal override void WriteEnded(WriteJournal journal) => journal.Committed();
+    internal override void WriteEnded(WriteJournal journal, bool isUnknown = false) => journal.Committed(isUnknown);
+
+    internal override bool TellsWith(WriteJournal journal) => journal.Hub.IsTransactional || journal.Hub.Announces;
 
     internal override ValueTask<TransactionLease> LeaseTransactionAsync(CancellationToken cancellationToken)
         => LeaseAsync(IsolationLevel.Unspecified, cancellationToken);

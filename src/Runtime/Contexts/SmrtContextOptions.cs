@@ -29,9 +29,6 @@ public sealed record SmrtContextOptions
     /// <summary>How entities with <see cref="SmrtAttribute.Cache"/> are cached.</summary>
     public SmrtCacheOptions Caching { get; init; } = new();
 
-    /// <summary>What learns of writes once they are committed.</summary>
-    internal IReadOnlyList<CompilerServices.IWriteObserver> WriteObservers { get; init; } = [];
-
     internal int TimeoutFor(CompilerServices.EntityInfo entity) => entity.TimeoutMs > 0 ? entity.TimeoutMs : (int)Timeout.TotalMilliseconds;
 
     internal int LimitFor(CompilerServices.EntityInfo entity) => entity.MaxLimit > 0 ? entity.MaxLimit : MaxLimit;

@@ -32,11 +32,16 @@ public abstract class SmrtScope
 
     internal abstract ValueTask ReleaseAsync(DatabaseSession session);
 
-    /// <summary>The journal that a write is announced to; null when nobody listens.</summary>
-    internal abstract WriteJournal? Journal { get; }
+    /// <summary>The journal that a write to the entity's table is announced to; null when nothing that is cached depends on it.</summary>
+    internal abstract WriteJournal? JournalFor(EntityInfo entity);
 
-    /// <summary>A write that was announced has ended well.</summary>
-    internal abstract void WriteEnded(WriteJournal journal);
+    /// <summary>A write that was announced has ended.</summary>
+    /// <param name="journal">Where it was announced.</param>
+    /// <param name="isUnknown">Whether it may have been done or not.</param>
+    internal abstract void WriteEnded(WriteJournal journal, bool isUnknown = false);
+
+    /// <summary>Whether other processes are told of this write together with it. A transaction tells them when it commits.</summary>
+    internal virtual bool TellsWith(WriteJournal journal) => false;
 
     /// <summary>A transaction whose statements see one state of the database.</summary>
     internal abstract ValueTask<TransactionLease> LeaseSnapshotAsync(CancellationToken cancellationToken);

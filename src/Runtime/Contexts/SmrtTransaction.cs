@@ -22,7 +22,7 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
 
     internal override bool HasEnded => _session.HasEnded;
 
-    internal override WriteJournal? Journal => _session.Journal;
+    internal override WriteJournal? JournalFor(EntityInfo entity) => _session.JournalFor(entity);
 
     /// <summary>Makes everything written in the transaction last.</summary>
     /// <exception cref="InvalidOperationException">The transaction has ended.</exception>
@@ -54,7 +54,7 @@ public class SmrtTransaction : SmrtScope, IAsyncDisposable
         return default;
     }
 
-    internal override void WriteEnded(WriteJournal journal)
+    internal override void WriteEnded(WriteJournal journal, bool isUnknown = false)
     {
         // Known to last at the commit, not before.
     }

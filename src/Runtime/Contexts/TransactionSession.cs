@@ -10,27 +10,26 @@ public sealed class TransactionSession
 {
     private readonly DatabaseSession _session;
     private readonly DbTransaction _transaction;
+    private readonly WriteJournal? _journal;
     private string? _ended;
     private int _isBusy;
 
-    private TransactionSession(DatabaseSession session, DbTransaction transaction, SmrtContextOptions options)
+    private TransactionSession(DatabaseSession session, DbTransaction transaction, SmrtContextOptions options, CacheHub? hub)
     {
         _session = session;
         _transaction = transaction;
         Options = options;
-        Journal = options.WriteObservers.Count == 0 ? null : new WriteJournal(options.WriteObservers);
+        _journal = hub is null ? null : new WriteJournal(hub);
     }
 
     internal SmrtDatabase Database => _session.Database;
 
     internal SmrtContextOptions Options { get; }
 
-    internal WriteJournal? Journal { get; }
-
     internal bool HasEnded => _ended is not null;
 
     internal static async ValueTask<TransactionSession> BeginAsync(
-        SmrtDatabase database, SmrtContextOptions options, IsolationLevel isolationLevel, CancellationToken cancellationToken)
+        SmrtDatabase database, SmrtContextOptions options, CacheHub? hub, IsolationLevel isolationLevel, CancellationToken cancellationToken)
     {
         DatabaseSession session = await database.Sessions.RentAsync(forWriting: true, cancellationToken).ConfigureAwait(false);
         try
@@ -39,7 +38,7 @@ public sealed class TransactionSession
             session.Transaction = database.IsSynchronous
                 ? session.Connection.BeginTransaction(mapped)
                 : await session.Connection.BeginTransactionAsync(mapped, cancellationToken).ConfigureAwait(false);
-            return new TransactionSession(session, session.Transaction, options);
+            return new TransactionSession(session, session.Transaction, options, hub);
         }
         catch (Exception exception)
         {
@@ -50,6 +49,8 @@ public sealed class TransactionSession
             throw;
         }
     }
+
+    internal WriteJournal? JournalFor(EntityInfo entity) => _journal?.Hub.PlanFor(entity) is null ? null : _journal;
 
     /// <summary>Takes the session for one statement.</summary>
     internal DatabaseSession Enter()
@@ -76,6 +77,20 @@ public sealed class TransactionSession
             throw new SmrtException("The transaction was rolled back instead of committed: a statement in it failed, and the database takes back everything then.") { Operation = "CommitAsync" };
         }
 
+        bool isUnknown = false;
+        if (_journal is { IsEmpty: false })
+        {
+            try
+            {
+                await TellAsync(_journal, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                Leave();
+                throw;
+            }
+        }
+
         try
         {
             _ended = "committed";
@@ -86,6 +101,7 @@ public sealed class TransactionSession
         }
         catch (Exception exception)
         {
+            isUnknown = exception is OperationCanceledException || _session.Connection.State != ConnectionState.Open;
             _session.IsBroken = true;
             _ended = "not committed: the commit failed";
             if (exception is DbException error && Database.Translate(error) is { } translated)
@@ -95,8 +111,37 @@ public sealed class TransactionSession
         finally
         {
             // When the answer to a commit is lost the rows may be there; what was written counts as written.
-            Journal?.Committed();
+            _journal?.Committed(isUnknown);
             await CloseAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells other processes what is about to be committed: in the transaction itself where the database can, else beside it.</summary>
+    private async ValueTask TellAsync(WriteJournal journal, CancellationToken cancellationToken)
+    {
+        CacheHub hub = journal.Hub;
+        if (CacheFaults.Is(CacheFault.InvalidateBeforeCommit))
+            journal.Committed();
+        else if (hub.Announces)
+            await hub.AnnounceAsync(journal.Id, journal.Message, cancellationToken).ConfigureAwait(false);
+        else if (hub.IsTransactional)
+            await NotifyAsync(journal.Message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask NotifyAsync(string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SessionCommand command = _session.GetCommand(Database.NotifySql!);
+            command.Parameters.SetString(0, message);
+            await command.Command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _session.HasFailed = true;
+            if (exception is DbException error && Database.Translate(error) is { } translated)
+                throw translated;
+            throw;
         }
     }
 
@@ -117,7 +162,7 @@ public sealed class TransactionSession
     {
         _ended = ended;
         _session.ForgetTimeout();
-        Journal?.RolledBack();
+        _journal?.RolledBack();
         try
         {
             if (!_session.IsBroken)

@@ -9,6 +9,7 @@ namespace SmrtGen;
 /// <remarks>Sessions (open connections with their prepared commands) are kept between statements. Dispose it when the program ends.</remarks>
 public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
 {
+    private readonly List<WeakReference<IAsyncDisposable>> _dependents = [];
     private SessionPool? _sessions;
 
     /// <summary>For provider packages.</summary>
@@ -58,6 +59,19 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Closes every session that is not in use; those in use are closed when they are given back.</summary>
     public virtual async ValueTask DisposeAsync()
     {
+        WeakReference<IAsyncDisposable>[] dependents;
+        lock (_dependents)
+        {
+            dependents = [.. _dependents];
+            _dependents.Clear();
+        }
+
+        foreach (WeakReference<IAsyncDisposable> dependent in dependents)
+        {
+            if (dependent.TryGetTarget(out IAsyncDisposable? target))
+                await target.DisposeAsync().ConfigureAwait(false);
+        }
+
         await Sessions.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
@@ -85,6 +99,22 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
 
     /// <summary>The isolation level to ask the driver for.</summary>
     protected internal virtual IsolationLevel MapIsolationLevel(IsolationLevel isolationLevel) => isolationLevel;
+
+    /// <summary>Makes the channel on which processes that use this database tell each other of writes; null: the database has none.</summary>
+    protected internal virtual IInvalidationChannel? CreateInvalidationChannel() => null;
+
+    /// <summary>The statement that sends a text on that channel when its transaction commits; null where the channel is not part of transactions.</summary>
+    protected internal virtual string? NotifySql => null;
+
+    /// <summary>Disposes something when the database is disposed.</summary>
+    internal void DisposeWith(IAsyncDisposable dependent)
+    {
+        lock (_dependents)
+        {
+            _dependents.RemoveAll(static each => !each.TryGetTarget(out _));
+            _dependents.Add(new(dependent));
+        }
+    }
 
     /// <summary>The statement that keeps other processes from changing the schema until the transaction ends; null: none is needed.</summary>
     protected internal virtual string? SchemaLockSql => null;

@@ -27,10 +27,9 @@ internal sealed partial class Kernel
             await RunBatchAsync(chunk, TMapping.Info, operation, isWrite: true, cancellationToken).ConfigureAwait(false);
         }
 
-        if (scope.Journal is { } journal)
+        if (scope.JournalFor(TMapping.Info) is { } journal)
         {
-            foreach (TEntity entity in entities)
-                journal.Add(TMapping.Info, WriteKind.Insert, TMapping.GetKey(entity));
+            journal.Add(TMapping.Info, WriteKind.Insert, null);
             scope.WriteEnded(journal);
         }
     }
@@ -136,8 +135,16 @@ internal sealed partial class Kernel
             if (scope.Database.KeepSessions)
                 await batch.MakeReadyAsync(isKept, cancellationToken).ConfigureAwait(false);
             DbDataReader reader = await batch.Batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            int rows;
             await using (reader.ConfigureAwait(false))
-                return await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+                rows = await ReadResultsAsync(reader, items, entity, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < texts.Length; i++)
+            {
+                if (items[i].IsNonQuery)
+                    items[i].Affected(batch.Batch.BatchCommands[i].RecordsAffected);
+            }
+
+            return rows;
         }
         finally
         {
@@ -153,9 +160,11 @@ internal sealed partial class Kernel
         int rows = 0;
         try
         {
-            // Statements without rows (an insert that returns nothing) have no result to step over.
-            for (int i = 0; i < items.Count && reader.FieldCount > 0; i++)
+            for (int i = 0; i < items.Count; i++)
             {
+                // A statement without rows has no result to step over.
+                if (items[i].IsNonQuery)
+                    continue;
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                     items[i].Accept(new Row(reader, scope.Database.Engine));
                 rows += items[i].RowCount;

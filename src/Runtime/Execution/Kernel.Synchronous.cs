@@ -5,7 +5,7 @@ namespace SmrtGen.CompilerServices;
 internal sealed partial class Kernel
 {
     /// <summary>Runs an operation on a driver that never waits: without a state machine, unless there is no session yet.</summary>
-    private ValueTask<TResult> RunSynchronously<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+    private ValueTask<TResult> RunSynchronously<TOperation, TResult>(TOperation operation, WriteJournal? journal, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
         try
@@ -27,8 +27,8 @@ internal sealed partial class Kernel
             }
 
             return acquiring.IsCompletedSuccessfully
-                ? new(RunOn<TOperation, TResult>(acquiring.Result, operation, sql, probe, cancellationToken))
-                : RunWhenAcquiredAsync<TOperation, TResult>(acquiring, operation, sql, probe, cancellationToken);
+                ? new(RunOn<TOperation, TResult>(acquiring.Result, operation, journal, sql, probe, cancellationToken))
+                : RunWhenAcquiredAsync<TOperation, TResult>(acquiring, operation, journal, sql, probe, cancellationToken);
         }
         catch (OperationCanceledException exception) when (exception.CancellationToken.IsCancellationRequested)
         {
@@ -41,7 +41,7 @@ internal sealed partial class Kernel
     }
 
     private async ValueTask<TResult> RunWhenAcquiredAsync<TOperation, TResult>(
-        ValueTask<DatabaseSession> acquiring, TOperation operation, string sql, QueryProbe probe, CancellationToken cancellationToken)
+        ValueTask<DatabaseSession> acquiring, TOperation operation, WriteJournal? journal, string sql, QueryProbe probe, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
         DatabaseSession session;
@@ -57,14 +57,13 @@ internal sealed partial class Kernel
             throw shown;
         }
 
-        return RunOn<TOperation, TResult>(session, operation, sql, probe, cancellationToken);
+        return RunOn<TOperation, TResult>(session, operation, journal, sql, probe, cancellationToken);
     }
 
     private TResult RunOn<TOperation, TResult>(
-        DatabaseSession session, TOperation operation, string sql, QueryProbe probe, CancellationToken cancellationToken)
+        DatabaseSession session, TOperation operation, WriteJournal? journal, string sql, QueryProbe probe, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
-        WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
         try
         {
             SessionCommand command = session.GetCommand(sql);
@@ -81,6 +80,8 @@ internal sealed partial class Kernel
         catch (Exception exception)
         {
             Exception shown = Fail<TOperation, TResult>(exception, session, operation, sql, probe);
+            if (journal is not null)
+                WriteFailed<TOperation, TResult>(operation, journal, session, exception);
             if (ReferenceEquals(shown, exception))
                 throw;
             throw shown;

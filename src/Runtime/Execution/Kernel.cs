@@ -9,15 +9,23 @@ internal sealed partial class Kernel(SmrtScope scope)
     /// <summary>Runs one operation on a session of its own, or on the transaction's.</summary>
     public ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
+    {
+        WriteJournal? journal = operation.IsWrite ? scope.JournalFor(operation.Entity) : null;
+        return journal is not null && scope.TellsWith(journal)
+            ? RunTellingAsync<TOperation, TResult>(operation, journal, cancellationToken)
+            : RunAsync<TOperation, TResult>(operation, journal, cancellationToken);
+    }
+
+    private ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, WriteJournal? journal, CancellationToken cancellationToken)
+        where TOperation : struct, IOperation<TResult>
         => scope.Database.IsSynchronous
-            ? RunSynchronously<TOperation, TResult>(operation, cancellationToken)
-            : RunAsynchronously<TOperation, TResult>(operation, cancellationToken);
+            ? RunSynchronously<TOperation, TResult>(operation, journal, cancellationToken)
+            : RunAsynchronously<TOperation, TResult>(operation, journal, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResult> RunAsynchronously<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
+    private async ValueTask<TResult> RunAsynchronously<TOperation, TResult>(TOperation operation, WriteJournal? journal, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>
     {
-        WriteJournal? journal = operation.IsWrite ? scope.Journal : null;
         string sql = operation.GetSql(scope.Database.Engine);
         CheckValues(operation, operation.Entity, operation.Name, sql);
         QueryProbe probe = QueryProbe.Start(scope, operation.Entity, operation.Name, sql);
@@ -68,6 +76,8 @@ internal sealed partial class Kernel(SmrtScope scope)
                 if (!retry)
                 {
                     Exception shown = SessionFault.Handle(exception, session, scope, operation.Entity, operation.Name, sql);
+                    if (journal is not null && session is not null)
+                        WriteFailed<TOperation, TResult>(operation, journal, session, exception);
                     probe.Fail(shown);
                     if (ReferenceEquals(shown, exception))
                         throw;
@@ -89,6 +99,16 @@ internal sealed partial class Kernel(SmrtScope scope)
             scope.WriteEnded(journal);
         probe.Complete(operation.RowCount);
         return operation.GetResult();
+    }
+
+    /// <summary>A write that failed may have been done all the same when its answer was lost.</summary>
+    private void WriteFailed<TOperation, TResult>(in TOperation operation, WriteJournal journal, DatabaseSession session, Exception exception)
+        where TOperation : struct, IOperation<TResult>
+    {
+        if (!session.IsBroken && exception is DbException)
+            return;
+        operation.Announce(journal);
+        scope.WriteEnded(journal, isUnknown: true);
     }
 
     /// <summary>Refuses values before a session is opened for them and before hooks hear of a statement. With a session at hand and nobody listening, setting the parameters does it.</summary>

@@ -1,43 +1,66 @@
 namespace SmrtGen.CompilerServices;
 
-/// <summary>The one place where writes are announced and where a commit is known. What depends on the data (caches) stands on it.</summary>
+/// <summary>The one place where writes are announced and where a commit is known: what is cached is dropped from here, and others are told.</summary>
 /// <remarks>Outside a transaction a write is known to be committed when its statement ends; inside one, when the transaction commits.</remarks>
-internal sealed class WriteJournal(IReadOnlyList<IWriteObserver> observers)
+internal sealed class WriteJournal(CacheHub hub)
 {
-    private List<Write>? _pending;
+    private TableChanges? _changes;
+    private string? _id;
 
-    public bool HasObservers => observers.Count > 0;
+    public CacheHub Hub => hub;
 
-    /// <summary>A write happened; it is not yet known to last.</summary>
+    public bool IsEmpty => _changes is null;
+
+    /// <summary>The commit's name.</summary>
+    public string Id => _id ??= hub.NewCommitId();
+
+    /// <summary>What other processes are told.</summary>
+    public string Message => (_changes ?? throw new InvalidOperationException("Nothing was written.")).Write(Id);
+
+    /// <summary>A write happened, or is about to; it is not yet known to last.</summary>
+    /// <param name="entity">The entity.</param>
+    /// <param name="kind">What was done.</param>
+    /// <param name="key">The row; null: any.</param>
     public void Add(EntityInfo entity, WriteKind kind, object? key)
     {
-        if (HasObservers)
-            (_pending ??= []).Add(new Write(entity, kind, key));
+        if (hub.PlanFor(entity) is not { } plan)
+            return;
+        if (plan.Cache is { } cache)
+        {
+            _changes ??= new TableChanges();
+            if (kind == WriteKind.Insert)
+                _changes.AddInsert(plan.Table);
+            else if (key is null)
+                _changes.AddAll(plan.Table);
+            else
+                _changes.AddKey(plan.Table, cache.FormatKey(key));
+        }
+
+        if (kind != WriteKind.Delete)
+            return;
+        foreach (string dependent in plan.Dependents)
+            (_changes ??= new TableChanges()).AddAll(dependent);
     }
 
-    /// <summary>The writes last, or may: a commit whose outcome is unknown counts as one.</summary>
-    public void Committed()
+    /// <summary>The writes last, or may.</summary>
+    /// <param name="isUnknown">Whether nobody knows: the answer to the commit was lost.</param>
+    public void Committed(bool isUnknown = false)
     {
-        if (_pending is null)
+        if (_changes is null)
             return;
-        List<Write> writes = _pending;
-        _pending = null;
-        foreach (IWriteObserver observer in observers)
-            observer.Committed(writes);
+        TableChanges changes = _changes;
+        string id = Id;
+        RolledBack();
+        hub.Committed(changes, id, isUnknown);
     }
 
     /// <summary>The writes are gone.</summary>
-    public void RolledBack() => _pending = null;
+    public void RolledBack()
+    {
+        _changes = null;
+        _id = null;
+    }
 }
-
-/// <summary>Wants to know what was written once it is committed.</summary>
-internal interface IWriteObserver
-{
-    void Committed(IReadOnlyList<Write> writes);
-}
-
-/// <summary>One write. A null key means: any row of the entity.</summary>
-internal sealed record Write(EntityInfo Entity, WriteKind Kind, object? Key);
 
 internal enum WriteKind
 {

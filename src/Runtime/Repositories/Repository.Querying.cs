@@ -86,8 +86,7 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
     internal sealed override ValueTask CompleteAsync(
         SmrtScope scope, List<TEntity> entities, QueryDefinition query, string operation, CancellationToken cancellationToken)
     {
-        if (Origin() is { } origin)
-            PeerGroup.Join(entities, origin);
+        JoinPeers(entities);
         return query.Includes is null ? default : LoadIncludesAsync(scope, entities, query.Includes, operation, cancellationToken);
     }
 

@@ -25,14 +25,14 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
     protected ValueTask<TEntity?> FindCoreAsync(TKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return FindCoreAsync("FindAsync", key, cancellationToken);
+        return FindKeyAsync("FindAsync", key, cancellationToken);
     }
 
     /// <summary>Finds one entity by key, which must exist.</summary>
     protected async ValueTask<TEntity> GetCoreAsync(TKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return await FindCoreAsync("GetAsync", key, cancellationToken).ConfigureAwait(false)
+        return await FindKeyAsync("GetAsync", key, cancellationToken).ConfigureAwait(false)
             ?? throw NotFound("GetAsync", TMapping.FindSql);
     }
 
@@ -72,11 +72,18 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping> : Qu
             new(TMapping.Info, operation, new(TMapping.Info, sql, binder, limit), limit, 0, Origin()), cancellationToken);
     }
 
+    /// <summary>Makes entities of one list known to each other, so that a relation is loaded for all of them.</summary>
+    private protected void JoinPeers(List<TEntity> entities)
+    {
+        if (Origin() is { } origin)
+            PeerGroup.Join(entities, origin);
+    }
+
     /// <summary>Where entities of a list come from; null where they have no relations to load together.</summary>
     private PeerOrigin? Origin()
         => typeof(INavigationOwner).IsAssignableFrom(typeof(TEntity)) ? new PeerOrigin(Scope, 0, TMapping.Info.MaxDepth) : null;
 
-    private ValueTask<TEntity?> FindCoreAsync(string operation, TKey key, CancellationToken cancellationToken)
+    private protected virtual ValueTask<TEntity?> FindKeyAsync(string operation, TKey key, CancellationToken cancellationToken)
         => Scope.Kernel.RunAsync<SingleOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, KeyStatement<TEntity, TKey, TMapping>>, TEntity?>(
             new(TMapping.Info, operation, new(TMapping.FindSql, key)), cancellationToken);
 

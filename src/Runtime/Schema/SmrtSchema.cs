@@ -22,7 +22,7 @@ public sealed class SmrtSchema
     public async ValueTask CreateAsync(CancellationToken cancellationToken = default)
     {
         TransactionSession session = await TransactionSession.BeginAsync(
-            _database, new SmrtContextOptions(), System.Data.IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
+            _database, new SmrtContextOptions(), null, System.Data.IsolationLevel.Unspecified, cancellationToken).ConfigureAwait(false);
         SmrtTransaction transaction = new(session);
         await using (transaction.ConfigureAwait(false))
         {

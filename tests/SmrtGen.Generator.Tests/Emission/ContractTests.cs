@@ -37,7 +37,7 @@ public class ContractTests
         GeneratorRun run = GeneratorRun.Of(Product);
         Assert.Equal(
             [
-                "Shop.Product.Columns.g.cs", "Shop.Product.Mapping.g.cs", "Shop.Product.Repository.g.cs", "Shop.Product.Schema.g.cs",
+                "Shop.Product.CacheKeys.g.cs", "Shop.Product.Columns.g.cs", "Shop.Product.Mapping.g.cs", "Shop.Product.Repository.g.cs", "Shop.Product.Schema.g.cs",
                 "Shop.ShopDb.Context.g.cs", "Shop.ShopDb.Loaders.g.cs", "Shop.ShopDb.Registration.g.cs",
             ],
             run.Files.Keys.Order(StringComparer.Ordinal));

@@ -63,6 +63,17 @@ public class EditTests
     }
 
     [Fact]
+    public void The_duration_of_a_cache_changed()
+    {
+        string cached = Category.Replace("[Smrt]", "[Smrt(Cache = \"5m\")]", StringComparison.Ordinal);
+        GeneratorRunResult result = Edit(1, cached.Replace("5m", "6m", StringComparison.Ordinal), [Product, cached, Supplier, Context, ""]);
+        Assert.Equal([Modified, Cached], Steps.Reasons(result, TrackingNames.Entities).Order());
+        Assert.All(Steps.Reasons(result, TrackingNames.ResolvedContexts), reason => Assert.Equal(Cached, reason));
+        Assert.Single(Steps.OutputReasons(result), Modified);
+        Assert.Contains("FromMinutes(6)", Text(result, "Shop.Category.Mapping.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_entity_was_added()
     {
         GeneratorRunResult result = Edit(4, "namespace Shop; [Smrt] public partial class Added { public int Id { get; set; } }");
@@ -107,9 +118,9 @@ public class EditTests
         }
     }
 
-    private static GeneratorRunResult Edit(int file, string text)
+    private static GeneratorRunResult Edit(int file, string text, string[]? sources = null)
     {
-        CSharpCompilation before = TestCompilation.Create(s_sources);
+        CSharpCompilation before = TestCompilation.Create(sources ?? s_sources);
         GeneratorDriver driver = GeneratorRun.CreateDriver().RunGenerators(before);
         SyntaxTree old = before.SyntaxTrees.Single(tree => tree.FilePath == $"Source{file}.cs");
         return driver.RunGenerators(before.ReplaceSyntaxTree(old, TestCompilation.Parse(text, old.FilePath))).GetRunResult().Results[0];

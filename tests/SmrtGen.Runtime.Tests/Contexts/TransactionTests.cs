@@ -132,49 +132,4 @@ public sealed class TransactionTests(StoreDatabases databases) : IClassFixture<S
 
         Assert.Contains("Repeat it", error.Message, StringComparison.Ordinal);
     }
-
-    [Theory, EachEngine]
-    public async Task Writes_are_announced_once_they_are_committed(TestEngine engine)
-    {
-        await using SmrtDatabase database = (await databases.OpenAsync(engine)).Connect();
-        WriteLog log = new();
-        StoreDb db = new(database, new SmrtContextOptions { WriteObservers = [log] });
-        Slot slot = new() { Row = 1, Name = Guid.NewGuid().ToString() };
-        SlotKey key = new(1, slot.Name);
-
-        await db.Slots.InsertAsync(slot);
-        await db.Slots.UpdateAsync(slot);
-        await db.Slots.UpsertAsync(slot);
-        Assert.Equal([$"Slot Insert {key}", $"Slot Update {key}", $"Slot Upsert {key}"], log.Take());
-
-        await Assert.ThrowsAsync<UniqueConstraintException>(() => db.Slots.InsertAsync(slot).AsTask());
-        await Assert.ThrowsAsync<UniqueConstraintException>(() => db.Slots.InsertManyAsync([slot with { Row = 2 }, slot]).AsTask());
-        await using (StoreDbTransaction left = await db.BeginTransactionAsync())
-            await left.Slots.DeleteAsync(key);
-        Assert.Empty(log.Take());
-
-        await using (StoreDbTransaction tx = await db.BeginTransactionAsync())
-        {
-            await tx.Slots.DeleteAsync(key);
-            await tx.Slots.InsertManyAsync([slot with { Row = 3 }, slot with { Row = 4 }]);
-            Assert.Empty(log.Take());
-            await tx.CommitAsync();
-        }
-
-        Assert.Equal([$"Slot Delete {key}", $"Slot Insert {key with { Row = 3 }}", $"Slot Insert {key with { Row = 4 }}"], log.Take());
-    }
-
-    private sealed class WriteLog : IWriteObserver
-    {
-        private readonly List<string> _writes = [];
-
-        public void Committed(IReadOnlyList<Write> writes) => _writes.AddRange(writes.Select(w => $"{w.Entity.Name} {w.Kind} {w.Key}"));
-
-        public List<string> Take()
-        {
-            List<string> taken = [.. _writes];
-            _writes.Clear();
-            return taken;
-        }
-    }
 }

@@ -24,11 +24,12 @@ public ref struct CacheKeyWriter
         => Write(part.ToString(CacheKeyFormat.For<T>(), CultureInfo.InvariantCulture));
 }
 
-/// <summary>The formats that lose nothing.</summary>
+/// <summary>The formats that lose nothing, and are the same for values that are equal: 1.50 is 1.5.</summary>
 internal static class CacheKeyFormat
 {
     public static string? For<T>()
         => typeof(T) == typeof(DateTime) || typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(TimeOnly) ? "O"
             : typeof(T) == typeof(TimeSpan) ? "c"
+            : typeof(T) == typeof(decimal) ? "0.############################"
             : null;
 }

@@ -44,9 +44,13 @@ internal sealed class InsertItem<TEntity, TKey, TMapping>(TEntity entity) : IBat
 
     public int RowCount => 1;
 
+    public bool IsNonQuery => _insert.IsNonQuery;
+
     public string GetSql(DatabaseEngine engine) => _insert.GetSql(engine);
 
     public void Bind(ParameterWriter parameters) => _insert.Bind(parameters);
 
     public void Accept(in Row row) => _insert.Accept(row);
+
+    public void Affected(int count) => _insert.Affected(count);
 }

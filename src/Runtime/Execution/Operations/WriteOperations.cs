@@ -43,7 +43,7 @@ internal struct InsertOperation<TEntity, TKey, TMapping>(string name, TEntity en
 
     public readonly int GetResult() => RowCount;
 
-    public readonly void Announce(WriteJournal journal) => journal.Add(TMapping.Info, kind, TMapping.GetKey(entity));
+    public readonly void Announce(WriteJournal journal) => journal.Add(TMapping.Info, _databaseMakesKey ? WriteKind.Insert : kind, TMapping.GetKey(entity));
 }
 
 /// <summary>Updates one entity and takes back what the database made.</summary>

@@ -23,7 +23,13 @@ internal abstract class RelationLoad(Relation relation, IncludeNode node, PeerOr
 
     public abstract void Bind(ParameterWriter parameters);
 
+    public bool IsNonQuery => false;
+
     public abstract void Accept(in Row row);
+
+    public void Affected(int count)
+    {
+    }
 
     /// <summary>Gives the owners what was read.</summary>
     public abstract void Complete();

@@ -1,0 +1,245 @@
+namespace SmrtGen.CompilerServices;
+
+internal sealed partial class EntityCache<TEntity, TKey, TMapping>
+{
+    private object[] _indexes = [];
+
+    /// <summary>Finds one entity by a unique index: the index leads to a key, and the entity of the key is asked whether it still has these values.</summary>
+    public ValueTask<TEntity?> FindByIndexAsync<TIndexKey>(IndexStatement<TIndexKey> statement, bool isFresh, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return ValueTask.FromCanceled<TEntity?>(cancellationToken);
+        IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>();
+        if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint))
+        {
+            long now = _hub.Clock.Now;
+            if (now < _hub.TrustedUntil)
+            {
+                if (!hint.Value.Exists && now < hint.ExpiresAt && hint.Stamp == Volatile.Read(ref _stamp))
+                {
+                    Statistics.Hit();
+                    return default;
+                }
+
+                if (hint.Value.Exists
+                    && _entities.TryGet(hint.Value.Key, out CacheEntry<TKey, TEntity?>? entry)
+                    && entry.Value is { } entity && now < entry.ExpiresAt && TIndexKey.Of(entity).Equals(statement.Key))
+                {
+                    hint.IsVisited = true;
+                    Visit(entry);
+                    if (now >= entry.RefreshAt)
+                        Refresh(entry.Key, entry);
+                    return new(Give(entity));
+                }
+            }
+        }
+
+        return FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken);
+    }
+
+    /// <summary>Lists entities by an index.</summary>
+    public async ValueTask<List<TEntity>> ListByIndexAsync<TIndexKey>(IndexStatement<TIndexKey> statement, bool isFresh, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>();
+        if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, TEntity[]>? entry))
+        {
+            long now = _hub.Clock.Now;
+            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && entry.Stamp == Volatile.Read(ref _stamp))
+            {
+                entry.IsVisited = true;
+                Statistics.Hit();
+                return CopyOf(entry.Value);
+            }
+        }
+
+        Interlocked.Increment(ref Statistics.Misses);
+        if (!_hub.IsTrusted)
+        {
+            _hub.Start();
+            Interlocked.Increment(ref Statistics.Bypasses);
+            return await ReadListAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+
+        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        if (isMine)
+            _ = LoadListAsync(cache, load, statement);
+        return CopyOf(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<TEntity?> FindByIndexSlowAsync<TIndexKey>(
+        IndexCache<TIndexKey, IndexTarget, TEntity?> cache, IndexStatement<TIndexKey> statement, bool isFresh, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        if (!_hub.IsTrusted)
+        {
+            _hub.Start();
+            Interlocked.Increment(ref Statistics.Misses);
+            Interlocked.Increment(ref Statistics.Bypasses);
+            TEntity? found = await ReadAsync(statement, cancellationToken).ConfigureAwait(false);
+            if (found is not null)
+                Forget(TMapping.GetKey(found));
+            return found;
+        }
+
+        // The row that had these values a moment ago has them still, as a rule.
+        if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint) && hint.Value.Exists
+            && await FindAsync(hint.Value.Key, cancellationToken).ConfigureAwait(false) is { } entity && TIndexKey.Of(entity).Equals(statement.Key))
+        {
+            return entity;
+        }
+
+        Interlocked.Increment(ref Statistics.Misses);
+        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        if (isMine)
+            _ = LoadByIndexAsync(cache, load, statement);
+        return Give(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private async Task LoadByIndexAsync<TIndexKey>(
+        IndexCache<TIndexKey, IndexTarget, TEntity?> cache, CacheLoad<TEntity?> load, IndexStatement<TIndexKey> statement)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        try
+        {
+            TEntity? entity = await ReadAsync(statement, CancellationToken.None).ConfigureAwait(false);
+            if (entity is not null)
+                Store(TMapping.GetKey(entity), entity, load, _durationMs);
+            CacheTimes times = _hub.TimesFor(entity is null ? Math.Min(_durationMs, _hub.NegativeMs) : _durationMs);
+            lock (_gate)
+            {
+                cache.End(statement.Key, load);
+                if (entity is not null || (load.Stamp == _stamp && !_log.HasDoubts))
+                {
+                    IndexTarget target = entity is null ? default : new(TMapping.GetKey(entity), true);
+                    cache.Store.Set(new(statement.Key, target, IndexTarget.Size) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
+                }
+            }
+
+            load.TrySetResult(entity);
+        }
+        catch (Exception exception)
+        {
+            Fail(cache, load, statement.Key, exception);
+        }
+    }
+
+    private async Task LoadListAsync<TIndexKey>(
+        IndexCache<TIndexKey, TEntity[], TEntity[]> cache, CacheLoad<TEntity[]> load, IndexStatement<TIndexKey> statement)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        try
+        {
+            TEntity[] entities = [.. await ReadListAsync(statement, CancellationToken.None).ConfigureAwait(false)];
+            CacheTimes times = _hub.TimesFor(_durationMs);
+            lock (_gate)
+            {
+                cache.End(statement.Key, load);
+                if (load.Stamp == _stamp && !_log.HasDoubts)
+                    cache.Store.Set(new(statement.Key, entities, entities.Sum(TMapping.EstimateSize)) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
+                else
+                    Statistics.RefusedFills++;
+            }
+
+            load.TrySetResult(entities);
+        }
+        catch (Exception exception)
+        {
+            Fail(cache, load, statement.Key, exception);
+        }
+    }
+
+    private void Fail<TIndexKey, TTarget, TResult>(
+        IndexCache<TIndexKey, TTarget, TResult> cache, CacheLoad<TResult> load, TIndexKey key, Exception exception)
+        where TIndexKey : struct
+    {
+        lock (_gate)
+            cache.End(key, load);
+        load.TrySetException(exception);
+        // Nobody may be waiting any more.
+        _ = load.Task.Exception;
+    }
+
+    private ValueTask<TEntity?> ReadAsync<TIndexKey>(IndexStatement<TIndexKey> statement, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        Interlocked.Increment(ref Statistics.Loads);
+        return _scope.Kernel.RunAsync<SingleOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, FinderStatement<TIndexKey>>, TEntity?>(
+            new(TMapping.Info, statement.Operation, new(statement.Sql, statement.Key)), cancellationToken);
+    }
+
+    private ValueTask<List<TEntity>> ReadListAsync<TIndexKey>(IndexStatement<TIndexKey> statement, CancellationToken cancellationToken)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        Interlocked.Increment(ref Statistics.Loads);
+        int limit = _scope.Options.LimitFor(TMapping.Info);
+        // What is cached must know nobody; the caller's copies come to know each other.
+        return _scope.Kernel.RunAsync<ListOperation<TEntity, EntityReader<TEntity, TKey, TMapping>, BoundedFinderStatement<TIndexKey>>, List<TEntity>>(
+            new(TMapping.Info, statement.Operation, new(TMapping.Info, statement.Sql, statement.Key, limit), limit, 0, null), cancellationToken);
+    }
+
+    /// <summary>The load that runs for these values, or a new one. One that began before a write to the table is not joined.</summary>
+    private CacheLoad<TResult> Join<TIndexKey, TTarget, TResult>(IndexCache<TIndexKey, TTarget, TResult> cache, TIndexKey key, bool isFresh, out bool isMine)
+        where TIndexKey : struct
+    {
+        lock (_gate)
+        {
+            isMine = isFresh || !cache.Loads.TryGetValue(key, out CacheLoad<TResult>? load) || load.Stamp != _stamp;
+            if (!isMine)
+                Statistics.Waits++;
+            else
+                cache.Loads[key] = new(_log.Position, _stamp);
+            return cache.Loads[key];
+        }
+    }
+
+    private IndexCache<TIndexKey, TTarget, TResult> IndexOf<TIndexKey, TTarget, TResult>()
+        where TIndexKey : struct
+    {
+        // An entity has few indexes.
+        foreach (object index in Volatile.Read(ref _indexes))
+        {
+            if (index is IndexCache<TIndexKey, TTarget, TResult> cache)
+                return cache;
+        }
+
+        lock (_gate)
+        {
+            foreach (object index in _indexes)
+            {
+                if (index is IndexCache<TIndexKey, TTarget, TResult> cache)
+                    return cache;
+            }
+
+            IndexCache<TIndexKey, TTarget, TResult> added = new(MaxStoreBytes, _hub.Options.MaxEntries);
+            Volatile.Write(ref _indexes, [.. _indexes, added]);
+            return added;
+        }
+    }
+
+    private static List<TEntity> CopyOf(TEntity[] entities)
+    {
+        List<TEntity> list = new(entities.Length);
+        foreach (TEntity entity in entities)
+            list.Add(Give(entity)!);
+        return list;
+    }
+
+    /// <summary>The key that an index leads to, or that it leads to none.</summary>
+    private readonly record struct IndexTarget(TKey Key, bool Exists)
+    {
+        public const int Size = 64;
+    }
+}
+
+/// <summary>A generated finder's call.</summary>
+internal readonly struct IndexStatement<TIndexKey>(string operation, SqlText sql, TIndexKey key)
+{
+    public string Operation => operation;
+
+    public SqlText Sql => sql;
+
+    public TIndexKey Key => key;
+}

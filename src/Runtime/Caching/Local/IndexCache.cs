@@ -1,0 +1,19 @@
+namespace SmrtGen.CompilerServices;
+
+/// <summary>What is known of the values of one index, and the reads that run for them. The owner's lock guards the reads.</summary>
+/// <typeparam name="TIndexKey">The values.</typeparam>
+/// <typeparam name="TTarget">What is kept.</typeparam>
+/// <typeparam name="TResult">What a read gives.</typeparam>
+internal sealed class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int maxEntries)
+    where TIndexKey : struct
+{
+    public LocalStore<TIndexKey, TTarget> Store { get; } = new(maxBytes, maxEntries);
+
+    public Dictionary<TIndexKey, CacheLoad<TResult>> Loads { get; } = [];
+
+    public void End(TIndexKey index, CacheLoad<TResult> load)
+    {
+        if (Loads.TryGetValue(index, out CacheLoad<TResult>? running) && ReferenceEquals(running, load))
+            Loads.Remove(index);
+    }
+}

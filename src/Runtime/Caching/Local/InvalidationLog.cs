@@ -1,0 +1,54 @@
+namespace SmrtGen.CompilerServices;
+
+/// <summary>Remembers which keys have changed lately, so that a load knows whether its key did while it read. The owner's lock guards it.</summary>
+/// <remarks>A position in the log is the token that a load takes before it reads. Keys are known by their hash: two keys with one hash refuse a store too many, never one too few.</remarks>
+internal sealed class InvalidationLog
+{
+    private const int Capacity = 4096;
+
+    private readonly int[] _hashes = new int[Capacity];
+    private readonly Dictionary<int, int> _doubts = [];
+    private long _floor;
+    private int _wholeDoubts;
+
+    /// <summary>The token of a load that begins now.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>Whether some write to the table is announced and not over.</summary>
+    public bool HasDoubts => _wholeDoubts > 0 || _doubts.Count > 0;
+
+    public void Record(int hash) => _hashes[Position++ & (Capacity - 1)] = hash;
+
+    public void RecordAll() => _floor = ++Position;
+
+    /// <summary>Nothing is stored for the key until the doubt is settled.</summary>
+    public void Doubt(int hash) => _doubts[hash] = _doubts.GetValueOrDefault(hash) + 1;
+
+    public void DoubtAll() => _wholeDoubts++;
+
+    public void Settle(int hash)
+    {
+        if (!_doubts.TryGetValue(hash, out int count))
+            return;
+        if (count == 1)
+            _doubts.Remove(hash);
+        else
+            _doubts[hash] = count - 1;
+    }
+
+    public void SettleAll() => _wholeDoubts = Math.Max(0, _wholeDoubts - 1);
+
+    /// <summary>Whether the key has, or may have, changed since a token was taken.</summary>
+    public bool HasMoved(long token, int hash)
+    {
+        if (token < _floor || Position - token > Capacity || _wholeDoubts > 0 || _doubts.ContainsKey(hash))
+            return true;
+        for (long i = token; i < Position; i++)
+        {
+            if (_hashes[i & (Capacity - 1)] == hash)
+                return true;
+        }
+
+        return false;
+    }
+}
