@@ -75,29 +75,28 @@ internal static class RedisFaults
             return Task.CompletedTask;
         });
 
+    /// <summary>In one step with comparing, so that nothing comes back that was removed meanwhile: wrong bytes, not old ones.</summary>
+    private const string ReplaceString = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('SET', KEYS[1], ARGV[2], 'KEEPTTL') end";
+
+    private const string ReplaceField = "if redis.call('HGET', KEYS[1], ARGV[3]) == ARGV[1] then return redis.call('HSET', KEYS[1], ARGV[3], ARGV[2]) end";
+
     private static void Spoil(RedisConnection redis, byte[] key, Random random, ref byte[] other)
     {
-        try
+        string type = redis.SendText("TYPE", key);
+        if (type == "string" && redis.Send("GET", key) is byte[] value)
         {
-            string type = redis.SendText("TYPE", key);
-            if (type == "string" && redis.Send("GET", key) is byte[] value)
-            {
-                redis.Send("SET", key, SpoilValue(value, random, other), "KEEPTTL");
-                other = value;
-            }
-            else if (type == "hash")
-            {
-                object?[] fields = (object?[])redis.Send("HGETALL", key)!;
-                for (int i = 0; i + 1 < fields.Length; i += 2)
-                {
-                    redis.Send("HSET", key, fields[i]!, SpoilValue((byte[])fields[i + 1]!, random, other));
-                    other = (byte[])fields[i + 1]!;
-                }
-            }
+            redis.Send("EVAL", ReplaceString, 1, key, value, SpoilValue(value, random, other));
+            other = value;
         }
-        catch (IOException)
+        else if (type == "hash")
         {
-            // It expired between two commands.
+            object?[] fields = (object?[])redis.Send("HGETALL", key)!;
+            for (int i = 0; i + 1 < fields.Length; i += 2)
+            {
+                byte[] field = (byte[])fields[i + 1]!;
+                redis.Send("EVAL", ReplaceField, 1, key, field, SpoilValue(field, random, other), fields[i]!);
+                other = field;
+            }
         }
     }
 

@@ -35,8 +35,12 @@ internal sealed class ChainCheck(KeyHistory key, Operation[] operations, History
             bool isCommitted = chain is not null && chain.Contains(version) && chain.IsAbsent(version);
             foreach (LoggedWrite delete in deletes.Where(d => d.Outcome == Outcome.Succeeded).Skip(1))
                 report.Add(HistoryRule.Duplicate, key.Key, $"two deletions as version {version} were acknowledged, one to session {delete.Session:x}.");
+            // Nothing tells deletions of a version apart but what was said of them: one that may have happened explains it before one that failed.
+            Outcome likeliest = deletes.Exists(d => d.Outcome == Outcome.Succeeded) ? Outcome.Succeeded
+                : deletes.Exists(d => d.Outcome != Outcome.Failed) ? Outcome.Unknown
+                : Outcome.Failed;
             foreach (LoggedWrite delete in deletes)
-                CheckOutcome(delete, isCommitted && (delete.Outcome == Outcome.Succeeded || deletes.TrueForAll(d => d.Outcome != Outcome.Succeeded)), null);
+                CheckOutcome(delete, isCommitted && (delete.Outcome == Outcome.Begun ? Outcome.Unknown : delete.Outcome) == likeliest, null);
         }
 
         return chain;

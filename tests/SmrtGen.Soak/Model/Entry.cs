@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SmrtGen.Soak.Model;
 
 /// <summary>A row whose value says which write it is of.</summary>
-[Smrt(Table = "entries")]
+[Smrt(Table = "entries", Cache = "5m")]
 [SmrtIndex(nameof(Slug), IsUnique = true)]
 public partial class Entry
 {

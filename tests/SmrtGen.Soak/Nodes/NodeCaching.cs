@@ -12,5 +12,5 @@ internal static class NodeCaching
         => new() { Caching = new SmrtCacheOptions { IsEnabled = settings.IsCached, TimeProvider = time } };
 
     /// <summary>The repository, or the one that passes the caches by.</summary>
-    public static EntryRepository Entries(SoakDb db, bool isFresh) => db.Entries;
+    public static EntryRepository Entries(SoakDb db, bool isFresh) => isFresh ? db.Entries.Fresh : db.Entries;
 }

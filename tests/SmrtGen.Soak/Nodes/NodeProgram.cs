@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SmrtGen.CompilerServices;
 
 namespace SmrtGen.Soak.Nodes;
 
@@ -12,6 +13,8 @@ internal static class NodeProgram
     {
         TextReader input = Console.In;
         NodeSettings settings = JsonSerializer.Deserialize<NodeSettings>(input.ReadLine() ?? "null") ?? throw new InvalidOperationException("A node is started by a run, which tells it its settings.");
+        if (settings.Bug is not null)
+            CacheFaults.Seeded = Enum.Parse<CacheFault>(settings.Bug);
         await using Node node = new(settings);
         await node.NextVersionAsync(1).ConfigureAwait(false);
         Task sessions = Task.CompletedTask;

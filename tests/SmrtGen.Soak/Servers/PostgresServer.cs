@@ -91,7 +91,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         using Process restart = Process.Start("bash", ["-c", "source eng/servers.sh && restart_postgres \"$1\" \"$2\"", "soak", _dataFolder!, mode]);
         await restart.WaitForExitAsync().ConfigureAwait(false);
-        NpgsqlConnection.ClearAllPools();
+        _admin.Clear();
         if (restart.ExitCode != 0)
             throw new InvalidOperationException($"PostgreSQL did not restart: exit code {restart.ExitCode}.");
     }

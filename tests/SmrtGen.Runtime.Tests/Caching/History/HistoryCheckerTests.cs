@@ -189,6 +189,7 @@ public sealed class HistoryCheckerTests
             .Write(22, 10, 20, 2, 0, Outcome.Unknown)
             .IsGood();
         Assert.Equal((1, 1, 0), (report.Failed, report.Unknown, report.UnknownCommitted));
+        new HistoryBook().Write(20, 10, 20, 2, 0, Outcome.Unknown, isCommitted: true).Write(21, 10, 20, 2, 0, Outcome.Failed, isCommitted: false).IsGood();
         new HistoryBook().Write(21, 10, 20, 2, 0, Outcome.Failed, isCommitted: true).Violates(HistoryRule.GhostWrite);
     }
 
