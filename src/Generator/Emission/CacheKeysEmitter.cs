@@ -11,7 +11,7 @@ internal static class CacheKeysEmitter
     {
         var file = new SourceFile(entity.Place, entity.Place.HintName);
         SourceWriter writer = file.Writer;
-        string table = SqlName.Plain(entity.Table);
+        string table = entity.Table.FullName;
         string? fault = FaultCode.Of(entity);
         writer.WriteLine(
             $"""
@@ -51,7 +51,7 @@ internal static class CacheKeysEmitter
 
             /// <summary>The key in Redis of a row's entry: a hash with one field for each shape.</summary>
             public static string RedisKey({parameters}, string prefix = "smrtgen")
-                => {fault ?? $"$\"{{{{{{prefix}}:{{Table}}}}}}:{{ForKey({key})}}\""};
+                => {fault ?? $"{Code.Services}CacheKeyText.InRedis(prefix, Table, ForKey({key}))"};
 
             """);
     }

@@ -7,17 +7,19 @@ namespace SmrtGen.Generator.Emission;
 /// <summary>Writes the context's repositories and its transaction.</summary>
 internal static class ContextEmitter
 {
-    public static SourceText Emit(ContextModel context, EquatableArray<ContextEntity> entities)
+    public static SourceText Emit(ResolvedContext resolved)
     {
+        (ContextModel context, EquatableArray<ContextEntity> entities) = (resolved.Context, resolved.Entities);
         var file = new SourceFile(context.Place, context.Place.HintName);
         SourceWriter writer = file.Writer;
-        WriteContext(writer, context, entities);
+        WriteContext(writer, context, entities, resolved.CacheDependencies);
         writer.WriteLine();
         WriteTransaction(writer, context, entities);
         return file.Close();
     }
 
-    private static void WriteContext(SourceWriter writer, ContextModel context, EquatableArray<ContextEntity> entities)
+    private static void WriteContext(
+        SourceWriter writer, ContextModel context, EquatableArray<ContextEntity> entities, EquatableArray<CacheDependencyModel> dependencies)
     {
         string name = Identifiers.Escape(context.Name);
         string transaction = context.Name + "Transaction";
@@ -61,7 +63,38 @@ internal static class ContextEmitter
                 {string.Join("\n    ", entities.Select(entity => $"{entity.GeneratedPrefix}Schema.Schema,"))}
             ];
             """);
+        if (dependencies.Count > 0)
+            WriteCacheDependencies(writer, dependencies);
         writer.Close();
+    }
+
+    private static void WriteCacheDependencies(SourceWriter writer, EquatableArray<CacheDependencyModel> dependencies)
+    {
+        writer.WriteLine(
+            $"""
+
+            /// <inheritdoc/>
+            {Code.GeneratedCode}
+            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies {"{ get; }"} =
+            [
+            """);
+        writer.Indent();
+        foreach (CacheDependencyModel dependency in dependencies)
+        {
+            writer.WriteLine($"new({Code.Literal(dependency.Table)},");
+            writer.Indent();
+            for (int i = 0; i < dependency.Dependents.Count; i++)
+            {
+                CacheDependent dependent = dependency.Dependents[i];
+                string end = i == dependency.Dependents.Count - 1 ? ")," : ",";
+                writer.WriteLine($"{Code.Literal(dependent.Table)}{end} // {(dependent.IsDeleted ? "deleted" : "set to null")} through {dependent.Through}");
+            }
+
+            writer.Unindent();
+        }
+
+        writer.Unindent();
+        writer.WriteLine("];");
     }
 
     private static void WriteTransaction(SourceWriter writer, ContextModel context, EquatableArray<ContextEntity> entities)

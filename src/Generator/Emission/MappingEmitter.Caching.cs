@@ -1,5 +1,4 @@
 using SmrtGen.Generator.Model;
-using SmrtGen.Generator.Sql;
 
 namespace SmrtGen.Generator.Emission;
 
@@ -25,7 +24,7 @@ internal sealed partial class MappingEmitter
 
     private void WritePolicy()
     {
-        _writer.WriteLine($"/// <inheritdoc/>\npublic static {Policy} CachePolicy {"{ get; }"} =\n    new({Code.Literal(SqlName.Plain(_entity.Table))}, {Duration(_entity.Limits.CacheTicks)})");
+        _writer.WriteLine($"/// <inheritdoc/>\npublic static {Policy} CachePolicy {"{ get; }"} =\n    new({Code.Literal(_entity.Table.FullName)}, {Duration(_entity.Limits.CacheTicks)})");
         _writer.Indent();
         _writer.Open();
         _writer.WriteLine($"IsImmutable = {(_entity.IsImmutable ? "true" : "false")},\nMode = global::SmrtGen.CacheMode.{(_entity.Limits.CachesLists ? "EntitiesAndLists" : "Entities")},");

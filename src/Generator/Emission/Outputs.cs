@@ -37,7 +37,7 @@ internal static class Outputs
     {
         if (facts.LanguageVersion < LowestLanguageVersion)
             return;
-        output.AddSource(HintName(context.Context.Place, "Context"), ContextEmitter.Emit(context.Context, context.Entities));
+        output.AddSource(HintName(context.Context.Place, "Context"), ContextEmitter.Emit(context));
         output.AddSource(HintName(context.Context.Place, "Loaders"), LoadersEmitter.Emit(context.Context, context.Entities));
         if (facts.HasServiceCollection)
             output.AddSource(HintName(context.Context.Place, "Registration"), RegistrationEmitter.Emit(context.Context, context.RegistrationNamespace));

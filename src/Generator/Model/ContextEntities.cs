@@ -13,7 +13,15 @@ internal static class ContextEntities
         => entity.Place.IsGeneric ? null : Describe(entity);
 
     public static ContextEntity Describe(EntityModel entity)
-        => new(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderModel.Of(entity), entity.Fault);
+        => new(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderModel.Of(entity), entity.Fault)
+        {
+            Table = entity.Table.FullName,
+            IsCached = entity.IsCached,
+            DeletingKeys = entity.ForeignKeys
+                .Where(key => key.OnDelete is ReferentialAction.Cascade or ReferentialAction.SetNull)
+                .Select(key => new DeletingKey(key.Name, key.Target.FullName, key.OnDelete == ReferentialAction.Cascade))
+                .ToEquatableArray(),
+        };
 
     public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
         => entities.Select(entity => entity!)
@@ -25,10 +33,12 @@ internal static class ContextEntities
     {
         // Of two with one name the analyzer reports the second; here the first stands.
         var names = new HashSet<string>(context.TakenNames, StringComparer.Ordinal);
+        EquatableArray<ContextEntity> entities = (context.Entities ?? all).Where(entity => names.Add(entity.PropertyName)).ToEquatableArray();
         return new ResolvedContext
         {
             Context = context,
-            Entities = (context.Entities ?? all).Where(entity => names.Add(entity.PropertyName)).ToEquatableArray(),
+            Entities = entities,
+            CacheDependencies = CacheDependencyModel.Of(entities),
             RegistrationNamespace = contextNames.Count(name => name == context.Name) == 1 ? ServicesNamespace : context.Place.Namespace,
         };
     }

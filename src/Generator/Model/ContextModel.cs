@@ -30,4 +30,19 @@ internal sealed record ContextModel
 /// <param name="Loaders">The loaders that the context offers for it.</param>
 /// <param name="Fault">The rule that the entity breaks; null when it is sound.</param>
 internal sealed record ContextEntity(
-    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders, string? Fault);
+    string Name, string Type, string GeneratedPrefix, string PropertyName, bool IsPublic, EquatableArray<LoaderModel> Loaders, string? Fault)
+{
+    /// <summary>The table, with its schema.</summary>
+    public required string Table { get; init; }
+
+    public bool IsCached { get; init; }
+
+    /// <summary>The foreign keys through which a delete of another row deletes or changes its rows.</summary>
+    public EquatableArray<DeletingKey> DeletingKeys { get; init; } = EquatableArray<DeletingKey>.Empty;
+}
+
+/// <summary>A foreign key that does something when the row it refers to is deleted.</summary>
+/// <param name="Name">The constraint.</param>
+/// <param name="Target">The table that it refers to, with its schema.</param>
+/// <param name="Cascades">Whether its rows are deleted, too; otherwise they lose the reference.</param>
+internal sealed record DeletingKey(string Name, string Target, bool Cascades);

@@ -9,6 +9,9 @@ internal sealed record ResolvedContext
 
     public required EquatableArray<ContextEntity> Entities { get; init; }
 
+    /// <summary>Which cached tables a delete reaches.</summary>
+    public required EquatableArray<CacheDependencyModel> CacheDependencies { get; init; }
+
     /// <summary>The namespace of the method that registers it.</summary>
     public required string RegistrationNamespace { get; init; }
 }

@@ -13,9 +13,6 @@ internal static class SqlName
     public static string Quote(TableName table, Engine engine)
         => table.Schema is { } schema && engine == Engine.PostgreSql ? $"{Quote(schema)}.{Quote(table.Name)}" : Quote(table.Name);
 
-    /// <summary>The table with its schema, not quoted: how people and caches name it.</summary>
-    public static string Plain(TableName table) => table.Schema is { } schema ? $"{schema}.{table.Name}" : table.Name;
-
     public static string QuoteText(string text) => $"'{text.Replace("'", "''")}'";
 
     public static string Parameter(int position) => "$" + (position + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -19,7 +19,9 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     protected CachedRepository(SmrtScope scope, bool isFresh)
         : base(scope)
     {
-        _cache = scope is SmrtContext { Options.Caching.IsEnabled: true } context ? context.Cache.For<TEntity, TKey, TMapping>(context) : null;
+        // Where nothing is cached others still are to learn of what is written.
+        if (scope is SmrtContext context && context.Cache.For<TEntity, TKey, TMapping>(context) is { } cache && scope.Options.Caching.IsEnabled)
+            _cache = cache;
         _isFresh = isFresh;
     }
 

@@ -6,7 +6,7 @@ namespace SmrtGen;
 /// </code></example>
 public sealed record SmrtCacheOptions
 {
-    /// <summary>Whether anything is cached. Default: true.</summary>
+    /// <summary>Whether reads may come from a cache. Writes are told to other processes either way. Default: true.</summary>
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>How many bytes the values of one entity may take in this process, by estimate. Default: 64 MiB.</summary>

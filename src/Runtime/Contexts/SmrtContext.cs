@@ -25,6 +25,8 @@ public abstract class SmrtContext : SmrtScope
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
 
+    internal IReadOnlyList<CacheDependency> DeclaredCacheDependencies => CacheDependencies;
+
     /// <summary>The tables, in the order of the context's entities.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract IReadOnlyList<EntitySchema> Schemas { get; }

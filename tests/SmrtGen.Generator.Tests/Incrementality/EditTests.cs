@@ -74,6 +74,17 @@ public class EditTests
     }
 
     [Fact]
+    public void What_a_delete_does_changed()
+    {
+        string cached = Product.Replace("[Smrt]", "[Smrt(Cache = \"5m\")]", StringComparison.Ordinal);
+        string cascading = cached.Replace("public partial Category?", "[OnDelete(DeleteBehavior.Cascade)] public partial Category?", StringComparison.Ordinal);
+        GeneratorRunResult result = Edit(0, cascading, [cached, Category, Supplier, Context, ""]);
+        Assert.Contains("\"products\"), // deleted through fk_products_category_id", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
+        result = Edit(0, cached, [cascading, Category, Supplier, Context, ""]);
+        Assert.DoesNotContain("CacheDependencies", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_entity_was_added()
     {
         GeneratorRunResult result = Edit(4, "namespace Shop; [Smrt] public partial class Added { public int Id { get; set; } }");

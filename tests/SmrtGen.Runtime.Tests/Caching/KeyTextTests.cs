@@ -31,6 +31,7 @@ public class KeyTextTests
     {
         Assert.Equal("{smrtgen:articles}:2:42", ArticleCacheKeys.RedisKey(42));
         Assert.Equal("{shop:memberships}:1:72:ab", MembershipCacheKeys.RedisKey(7, "ab", prefix: "shop"));
+        Assert.Equal("{a%3Ab%7D:countries}:4:5%25:}", CountryCacheKeys.RedisKey("5%:}", prefix: "a:b}"));
         Assert.Equal(ArticleCacheKeys.Shape, ArticleMapping.Info.SchemaHash);
         Assert.Equal(ArticleCacheKeys.Table, ArticleMapping.CachePolicy.Table);
     }

@@ -37,6 +37,19 @@ internal struct Operation
 
     /// <summary>Which of a key's two slugs was asked for; of <see cref="OperationKind.SlugRead"/>.</summary>
     public byte Phase;
+
+    /// <summary>By which statement a write was tried; only said, not judged by.</summary>
+    public WriteWay Way;
+}
+
+internal enum WriteWay : byte
+{
+    None,
+    Update,
+    Insert,
+    Upsert,
+    InsertMany,
+    Delete,
 }
 
 internal enum OperationKind : byte

@@ -27,7 +27,7 @@ internal sealed class ReadCheck(KeyHistory key, KeyChain chain, Operation[] oper
             if (IsAnswer(operation))
                 Check(operation);
             else if (operation is { Kind: OperationKind.Write or OperationKind.Delete, Outcome: Outcome.Succeeded })
-                Raise(operation.Session, operation.Version, operation.End, isWrite: true);
+                Raise(operation, operation.Version);
         }
     }
 
@@ -67,8 +67,8 @@ internal sealed class ReadCheck(KeyHistory key, KeyChain chain, Operation[] oper
         else if (seen < fresh)
             report.Add(HistoryRule.StaleRead, key.Key, $"{Describe(read)} version {seen}, {Span(read.Start - chain.KnownAt(seen + 1))} after {seen + 1} was known; {fresh} was due.");
         else if (seen < floor.Version)
-            report.Add(floor.IsWrite ? HistoryRule.OwnWriteUnseen : HistoryRule.NonMonotonicRead, key.Key, $"{Describe(read)} version {seen}, {Span(read.Start - floor.Time)} after it had {(floor.IsWrite ? "written" : "seen")} {floor.Version}.");
-        Raise(read.Session, seen, read.End, isWrite: false);
+            report.Add(floor.IsWrite ? HistoryRule.OwnWriteUnseen : HistoryRule.NonMonotonicRead, key.Key, $"{Describe(read)} version {seen}, {Span(read.Start - floor.Of.End)} after it had {(floor.IsWrite ? "written" : "seen")} {floor.Version} by {Way(floor.Of)}.");
+        Raise(read, seen);
     }
 
     /// <summary>The oldest version that a read of nothing can have seen, and if there is none from the lower end on, the newest before it.</summary>
@@ -94,17 +94,25 @@ internal sealed class ReadCheck(KeyHistory key, KeyChain chain, Operation[] oper
         => read.Nonce != 0 ? read.Version == version
             : chain.IsAbsent(version) || (read.Kind == OperationKind.SlugRead && (chain.NonceOf(version) & 1) != read.Phase);
 
-    private void Raise(int session, int version, long time, bool isWrite)
+    private void Raise(in Operation operation, int version)
     {
-        if (version > _floors.GetValueOrDefault(session).Version)
-            _floors[session] = new Floor(version, time, isWrite);
+        if (version > _floors.GetValueOrDefault(operation.Session).Version)
+            _floors[operation.Session] = new Floor(version, operation);
     }
 
     private string Describe(in Operation read)
-        => $"at {Span(read.Start - _origin)} session {read.Session:x} of node {read.Node} read {(read.Flags.HasFlag(OperationFlags.Fresh) ? "past the caches " : "")}{(read.Kind == OperationKind.SlugRead ? "by slug" : "by key")}:";
+        => $"at {Span(read.Start - _origin)} session {read.Session:x} of node {read.Node} read by {Way(read)}:";
+
+    private static string Way(in Operation operation)
+        => operation.Way != WriteWay.None ? operation.Way.ToString()
+            : (operation.Kind == OperationKind.SlugRead ? "slug" : "key")
+                + (operation.Flags.HasFlag(OperationFlags.Fresh) ? ", past the caches" : "") + (operation.Nonce == 0 ? ", finding nothing" : "");
 
     private string Span(long ticks) => FormattableString.Invariant($"{ticks / input.Frequency:0.000} s");
 
     /// <summary>What a session may not fall behind.</summary>
-    private readonly record struct Floor(int Version, long Time, bool IsWrite);
+    private readonly record struct Floor(int Version, Operation Of)
+    {
+        public bool IsWrite => Of.Kind is OperationKind.Write or OperationKind.Delete;
+    }
 }

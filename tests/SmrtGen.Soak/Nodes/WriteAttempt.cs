@@ -17,9 +17,9 @@ internal sealed class WriteAttempt(Session session)
     public Outcome EndsAs { get; set; } = Outcome.Succeeded;
 
     /// <summary>The row is about to be written; its version is the entity's afterwards.</summary>
-    public void BeginWrite(Entry entry) => Begin(OperationKind.Write, entry.Id, 0, entry.Nonce, entry);
+    public void BeginWrite(WriteWay way, Entry entry) => Begin(way, OperationKind.Write, entry.Id, 0, entry.Nonce, entry);
 
-    public void BeginDelete(Entry entry) => Begin(OperationKind.Delete, entry.Id, entry.V + 1, 0, null);
+    public void BeginDelete(Entry entry) => Begin(WriteWay.Delete, OperationKind.Delete, entry.Id, entry.V + 1, 0, null);
 
     public void End(Outcome outcome, OperationFlags flags)
     {
@@ -36,9 +36,9 @@ internal sealed class WriteAttempt(Session session)
         }
     }
 
-    private void Begin(OperationKind kind, int key, int version, long nonce, Entry? entry)
+    private void Begin(WriteWay way, OperationKind kind, int key, int version, long nonce, Entry? entry)
     {
-        Operation write = new() { Kind = kind, Key = key, Version = version, Nonce = nonce, Outcome = Outcome.Begun };
+        Operation write = new() { Kind = kind, Key = key, Version = version, Nonce = nonce, Outcome = Outcome.Begun, Way = way };
         write.Start = write.End = Stopwatch.GetTimestamp();
         _writes.Add(write);
         _entries.Add(entry);

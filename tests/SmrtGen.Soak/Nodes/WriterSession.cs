@@ -60,7 +60,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
         }
 
         entry.Write(NextNonce(entry.Nonce));
-        attempt.BeginWrite(entry);
+        attempt.BeginWrite(WriteWay.Update, entry);
         attempt.IsCommitting = true;
         await Db.Entries.UpdateAsync(entry).ConfigureAwait(false);
     }
@@ -68,7 +68,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
     private async Task InsertAsync(WriteAttempt attempt, int key)
     {
         Entry entry = Entry.New(key, await Node.NextVersionAsync(key).ConfigureAwait(false), NextNonce(0));
-        attempt.BeginWrite(entry);
+        attempt.BeginWrite(WriteWay.Insert, entry);
         attempt.IsCommitting = true;
         await Db.Entries.InsertAsync(entry).ConfigureAwait(false);
     }
@@ -77,7 +77,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
     private async Task UpsertAsync(WriteAttempt attempt, int key)
     {
         Entry entry = Entry.New(key, await Node.NextVersionAsync(key).ConfigureAwait(false), NextNonce(Node.Phases[key]));
-        attempt.BeginWrite(entry);
+        attempt.BeginWrite(WriteWay.Upsert, entry);
         attempt.IsCommitting = true;
         await Db.Entries.UpsertAsync(entry).ConfigureAwait(false);
     }
@@ -106,7 +106,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
                 if (await transaction.Entries.FindAsync(key).ConfigureAwait(false) is not { } entry)
                     continue;
                 entry.Write(NextNonce(entry.Nonce));
-                attempt.BeginWrite(entry);
+                attempt.BeginWrite(WriteWay.Update, entry);
                 await transaction.Entries.UpdateAsync(entry).ConfigureAwait(false);
                 if (Chance(0.5))
                     await SeeOwnAsync(transaction, entry).ConfigureAwait(false);
@@ -130,7 +130,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
                 await transaction.Entries.DeleteAsync(entry).ConfigureAwait(false);
             }
 
-            attempt.BeginWrite(next);
+            attempt.BeginWrite(WriteWay.Insert, next);
             await transaction.Entries.InsertAsync(next).ConfigureAwait(false);
             await EndAsync(attempt, transaction, rollBack: Chance(0.05)).ConfigureAwait(false);
         }
@@ -158,7 +158,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
 
                 if (isOne)
                 {
-                    inserted.ForEach(attempt.BeginWrite);
+                    inserted.ForEach(entry => attempt.BeginWrite(WriteWay.InsertMany, entry));
                     await transaction.Entries.InsertManyAsync(inserted).ConfigureAwait(false);
                 }
 
@@ -171,7 +171,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
         await ReadAsync(keys[0], bySlug: Chance(0.3)).ConfigureAwait(false);
         return await TryAsync(async attempt =>
         {
-            inserted.ForEach(attempt.BeginWrite);
+            inserted.ForEach(entry => attempt.BeginWrite(WriteWay.InsertMany, entry));
             attempt.IsCommitting = true;
             await Db.Entries.InsertManyAsync(inserted).ConfigureAwait(false);
         }).ConfigureAwait(false);

@@ -6,10 +6,13 @@ internal sealed partial class CacheHub
     private static readonly TimeSpan s_doubtLifetime = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, Doubt> _doubts = new(StringComparer.Ordinal);
+    private readonly OwnCommits _ownCommits = new();
     private int _received;
 
     public void Announced(string id, string message)
     {
+        if (IsOwn(id))
+            return;
         if (!TableChanges.TryRead(message, out _, out TableChanges changes))
         {
             Missed();
@@ -31,10 +34,10 @@ internal sealed partial class CacheHub
     {
         if (CacheFaults.Is(CacheFault.DropNotification) && Interlocked.Increment(ref _received) % 2 == 0)
             return;
-        if (TableChanges.TryRead(message, out _, out TableChanges changes))
-            Apply(changes);
-        else
+        if (!TableChanges.TryRead(message, out string commit, out TableChanges changes))
             Missed();
+        else if (!IsOwn(commit) || !_ownCommits.Heard(commit))
+            Apply(changes);
         if (id is not null)
             Settle(id);
     }
@@ -61,9 +64,12 @@ internal sealed partial class CacheHub
         {
             if (_channel is not null && !CacheFaults.Is(CacheFault.TrustWithoutProof))
                 Volatile.Write(ref _trustedUntil, 0);
+            _ownCommits.Forget();
             Clear();
         }
     }
+
+    private bool IsOwn(string id) => id.StartsWith(_node, StringComparison.Ordinal);
 
     /// <summary>Drops what a commit has changed, first here and then in the shared cache.</summary>
     private void Apply(TableChanges changes)

@@ -39,6 +39,8 @@ internal sealed partial class CacheHub
         Apply(changes);
         if (isUnknown)
             _ = CommittedPerhapsAsync(changes, id);
+        else if (_channel is not null)
+            _ownCommits.Dropped(id);
         if (Announces)
             _ = PublishAsync(changes, id);
     }

@@ -19,4 +19,8 @@ public static class CacheKeyText
         TMapping.WriteKey(ref writer, key);
         return text.ToString();
     }
+
+    /// <summary>The key in Redis of an entry.</summary>
+    public static string InRedis(string prefix, string table, string key)
+        => $"{{{SharedKeyText.Escape(prefix)}:{SharedKeyText.Escape(table)}}}:{SharedKeyText.Escape(key, isLast: true)}";
 }

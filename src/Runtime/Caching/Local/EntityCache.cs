@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SmrtGen.CompilerServices;
 
@@ -99,11 +98,5 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
 
     public string FormatKey(object key) => Format((TKey)key);
 
-    private static string Format(TKey key)
-    {
-        StringBuilder text = new();
-        CacheKeyWriter writer = new(text);
-        TMapping.WriteKey(ref writer, key);
-        return text.ToString();
-    }
+    private static string Format(TKey key) => CacheKeyText.Of<TEntity, TKey, TMapping>(key);
 }
