@@ -10,7 +10,7 @@ namespace SmrtGen;
 /// </code></example>
 public sealed class SmrtCache
 {
-    internal SmrtCache(SmrtContext context) => Hub = new CacheHub(context.Database, context.Options.Caching, () => context.CacheDependencies);
+    internal SmrtCache(SmrtContext context) => Hub = new CacheHub(context.Database, context.Options.Caching, () => context.DeclaredCacheDependencies);
 
     internal CacheHub Hub { get; }
 

@@ -23,7 +23,7 @@ public abstract class SmrtContext : SmrtScope
 
     /// <summary>Which cached tables a delete reaches through foreign keys.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
+    protected virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
 
     internal IReadOnlyList<CacheDependency> DeclaredCacheDependencies => CacheDependencies;
 

@@ -3,8 +3,13 @@ using SmrtGen.Soak.Servers;
 namespace SmrtGen.Soak.Faults;
 
 /// <summary>What a fault can hit.</summary>
-internal sealed record Cluster(PostgresServer Postgres, RedisServer Redis, IReadOnlyList<NodeProcess> Nodes, Random Random, bool IsShort)
+internal sealed record Cluster(PostgresServer Postgres, RedisServer Redis, IReadOnlyList<NodeProcess> Nodes, Random Random)
 {
+    public required bool IsShort { get; init; }
+
+    /// <summary>Whether nodes hear of each other through the database.</summary>
+    public required bool IsListening { get; init; }
+
     /// <summary>How long something stays frozen: longer than every timeout that the runtime has for it.</summary>
     public TimeSpan FreezeTime => TimeSpan.FromSeconds(IsShort ? 2 : 5);
 

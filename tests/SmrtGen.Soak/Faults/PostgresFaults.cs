@@ -40,9 +40,14 @@ internal static class PostgresFaults
 
     private static Task RestartAsync(Cluster cluster) => cluster.Postgres.RestartAsync(cluster.Random.Next(2) == 0 ? "fast" : "immediate");
 
-    /// <summary>A connection that listens is known by its last statement or by its name.</summary>
-    private static Task CutListenersAsync(Cluster cluster)
-        => cluster.RepeatAsync(
+    /// <summary>A connection that listens is known by its last statement: it began to listen, or notified itself.</summary>
+    private static async Task CutListenersAsync(Cluster cluster)
+    {
+        int cut = 0;
+        await cluster.RepeatAsync(
             TimeSpan.FromMilliseconds(500),
-            () => cluster.Postgres.TerminateAsync("query ILIKE '%listen%' OR application_name ILIKE '%listen%'"));
+            async () => cut += await cluster.Postgres.TerminateAsync("query ILIKE 'listen %' OR query ILIKE 'notify %'").ConfigureAwait(false)).ConfigureAwait(false);
+        if (cut == 0 && cluster.IsListening)
+            throw new InvalidOperationException("No connection was found that listens.");
+    }
 }

@@ -58,7 +58,8 @@ internal sealed class ReadCheck(KeyHistory key, KeyChain chain, Operation[] oper
             return;
         }
 
-        if (seen < chain.Last && !isFresh)
+        // Of nothing it is not known which version it was.
+        if (seen < chain.Last && !isFresh && read.Nonce != 0)
             report.OldestRead = Math.Max(report.OldestRead, read.Start - chain.KnownAt(seen + 1));
         if (chain.BegunAt(seen) > read.End)
             report.Add(HistoryRule.FutureRead, key.Key, $"{Describe(read)} version {seen}, which was begun {Span(chain.BegunAt(seen) - read.End)} later.");

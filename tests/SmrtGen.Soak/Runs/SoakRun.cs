@@ -27,7 +27,8 @@ internal sealed class SoakRun(SoakOptions options, PostgresServer postgres, stri
             await StartNodesAsync(folder, redis).ConfigureAwait(false);
             long start = Stopwatch.GetTimestamp();
             _nodes.ForEach(node => node.Send(NodeMessages.Go));
-            await InjectAsync(new Cluster(postgres, redis, _nodes, _random, options.IsShort), cancellationToken).ConfigureAwait(false);
+            Cluster cluster = new(postgres, redis, _nodes, _random) { IsShort = options.IsShort, IsListening = options.IsCached && options.Channel == "notify" };
+            await InjectAsync(cluster, cancellationToken).ConfigureAwait(false);
             TimeSpan left = time - Stopwatch.GetElapsedTime(start);
             if (left > TimeSpan.Zero)
                 await Task.Delay(left, cancellationToken).ConfigureAwait(false);
