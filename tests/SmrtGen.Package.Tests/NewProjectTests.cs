@@ -22,6 +22,16 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
     }
 
     [Fact]
+    public async Task A_console_project_shares_values_through_Redis()
+    {
+        string address = Environment.GetEnvironmentVariable("SMRTGEN_TEST_REDIS")
+            ?? throw new InvalidOperationException("SMRTGEN_TEST_REDIS is not set. Run eng/test.sh, which starts a Redis, or set it to host:port of one.");
+        using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0").WithProgram("Redis");
+        await project.DotNetAsync("build", "-warnaserror", "-o", project.Output());
+        Assert.Contains("Shared: lamp", await Command.RunAsync(project.Folder, project.Output("App"), address), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyzers_of_the_package_see_the_project()
     {
         using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0").WithProgram("Faulty");

@@ -30,6 +30,7 @@ internal sealed class NewProject : IDisposable
               <ItemGroup>
                 <PackageReference Include="SmrtGen" Version="{packages.Version}" />
                 <PackageReference Include="SmrtGen.PostgreSql" Version="{packages.Version}" />
+                <PackageReference Include="SmrtGen.Redis" Version="{packages.Version}" />
                 <PackageReference Include="Microsoft.Data.Sqlite.Core" Version="6.0.7" />
                 <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" Version="2.0.6" />
               </ItemGroup>
