@@ -29,7 +29,8 @@ internal sealed partial class Kernel
 
         if (scope.JournalFor(TMapping.Info) is { } journal)
         {
-            journal.Add(TMapping.Info, WriteKind.Insert, null);
+            foreach (TEntity entity in entities)
+                journal.Add(TMapping.Info, WriteKind.Insert, TMapping.GetKey(entity));
             scope.WriteEnded(journal);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class WriteJournal(CacheHub hub)
         {
             _changes ??= new TableChanges();
             if (kind == WriteKind.Insert)
-                _changes.AddInsert(plan.Table);
+                _changes.AddInsert(plan.Table, key is null ? null : cache.FormatKey(key));
             else if (key is null)
                 _changes.AddAll(plan.Table);
             else

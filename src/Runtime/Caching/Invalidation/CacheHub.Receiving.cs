@@ -75,9 +75,22 @@ internal sealed partial class CacheHub
     private void Apply(TableChanges changes)
     {
         ForEach(changes, static (cache, key) => cache.Invalidate(key), static cache => cache.InvalidateAll(), static cache => cache.Touch());
+        List<SharedCacheKey> removed = [];
+        // Somebody else may have deleted these rows a moment ago: what they were must be gone before we are told so.
+        foreach ((string table, HashSet<string> keys) in changes.InsertedKeys)
+        {
+            if (!_tables.TryGetValue(table, out ITableCache[]? caches))
+                continue;
+            foreach (string key in keys)
+            {
+                foreach (ITableCache cache in caches)
+                    cache.Invalidate(key);
+                removed.Add(new SharedCacheKey(table, key, caches[0].Entity.SchemaHash));
+            }
+        }
+
         if (Shared is null)
             return;
-        List<SharedCacheKey> removed = [];
         foreach ((string table, HashSet<string>? keys) in changes.Tables)
         {
             if (!_tables.TryGetValue(table, out ITableCache[]? caches))

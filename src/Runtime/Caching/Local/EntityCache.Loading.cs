@@ -179,12 +179,15 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
                 _entities.Set(NewEntry(key, entity, load.Stamp, durationMs));
+                LearnIndexes(key, entity);
                 // Of two loads at the same time the one that ends last may have read first.
                 _log.Record(hash);
                 load.StoredAt = _log.Position;
                 return true;
             }
 
+            // That no row has some values may be older, too.
+            _stamp++;
             _entities.Remove(key);
         }
 
@@ -216,6 +219,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     {
         lock (_gate)
         {
+            _stamp++;
             _entities.Remove(key);
             _log.Record(HashOf(key));
             _loads.Remove(key);
