@@ -50,6 +50,11 @@ public sealed class SMRT101_QueryInLoopTests
     public Task A_handful(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("async Task M(IEnumerable<int> all) { Read(out IEnumerable<int> ids); ids = ids.Where(i => i > 0); foreach (var id in ids) await db.Orders.{|SMRT101:FindAsync|}(id); } void Read(out IEnumerable<int> ids) => ids = [];")]
+    [InlineData("async Task M(object all) { if (all is IEnumerable<int> ids) { ids = ids.Where(i => i > 0); foreach (var id in ids) await db.Orders.{|SMRT101:FindAsync|}(id); } }")]
+    public Task A_local_made_from_itself(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { if (id > 7) { var o = await db.Orders.FindAsync(id); Console.WriteLine(o); break; } } }")]
     [InlineData("async Task<Order?> M(List<int> ids) { foreach (var id in ids) { if (id > 7) return await db.Orders.FindAsync(id); } return null; }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { try { id.ToString(); } catch (Exception) { await db.Orders.CountAsync(); } } }")]
