@@ -6,6 +6,18 @@ namespace SmrtGen.Analyzers.Tests.NPlusOne;
 public sealed class SMRT103_WriteInLoopTests
 {
     [Theory]
+    [InlineData("if object_id('a') is null create table a (id int)")]
+    [InlineData("if not exists (select 1 from a) create index i on a (id)")]
+    public Task Schema_behind_a_test(string sql) => Verify<QueryInLoopAnalyzer>.Members(
+        $"void M(List<int> ids) {{ foreach (var id in ids) connection.Execute(\"{sql}\", new {{ id }}); }}");
+
+    [Theory]
+    [InlineData("if not exists (select 1 from a where id = @id) insert into a (id) values (@id)")]
+    [InlineData("if exists (select 1 from a where id = @id) begin update a set n = 1 where id = @id end")]
+    public Task Write_behind_a_test(string sql) => Verify<QueryInLoopAnalyzer>.Members(
+        $"void M(List<int> ids) {{ foreach (var id in ids) connection.[|Execute|](\"{sql}\", new {{ id }}); }}");
+
+    [Theory]
     [InlineData("async Task M(List<Product> ps) { await shop.Products.InsertManyAsync(ps); }")]
     [InlineData("async Task M(List<Product> ps) { foreach (var some in ps.Chunk(50)) await shop.Products.InsertManyAsync(some); }")]
     [InlineData("void M(List<string> tables) { foreach (var t in tables) connection.Execute(\"create table if not exists \" + t); }")]

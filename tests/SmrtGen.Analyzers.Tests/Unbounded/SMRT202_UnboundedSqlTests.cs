@@ -37,6 +37,7 @@ public sealed class SMRT202_UnboundedSqlTests
     public Task Not_provable(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("select * from orders where status_id = 3")]
     [InlineData("select * from orders")]
     [InlineData("select id, total from shop.orders o join customers c on c.id = o.customer_id order by o.id")]
     [InlineData("select id from orders where state = 1")]

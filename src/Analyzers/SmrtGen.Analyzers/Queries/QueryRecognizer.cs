@@ -41,6 +41,7 @@ internal sealed class QueryRecognizer
         IInvocationOperation call =>
             _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call),
         IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop.Collection),
+        ISpreadOperation spread => _entityFramework.RecognizeEnumeration(spread.Operand),
         IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),
         _ => null,
     };
