@@ -64,12 +64,18 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(List<Order> os) { var seen = new Dictionary<int, Customer>(); foreach (var o in os) { if (!seen.TryGetValue(o.CustomerId, out var c)) { c = await db.Customers.FirstAsync(x => x.Id == o.CustomerId); seen[o.CustomerId] = c; } } }")]
     [InlineData("List<Customer>? all; async Task M(List<Order> os) { foreach (var o in os) all ??= await db.Customers.ToListAsync(); }")]
     [InlineData("List<Customer>? all; async Task<List<Customer>> All() { if (all != null) return all; all = await db.Customers.ToListAsync(); return all; } async Task M(List<Order> os) { foreach (var o in os) await All(); }")]
+    [InlineData("int kept; List<Order>? rows; async Task<List<Order>?> Of(int id) { if (kept != id) { rows = await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); kept = id; } return rows; } async Task M(List<int> ids) { foreach (var id in ids) await Of(id); }")]
+    [InlineData("DateTime read; List<Order>? rows; async Task<List<Order>?> All() { if (DateTime.UtcNow < read.AddMinutes(5) && read == DateTime.MinValue) return rows; rows = await db.Orders.Take(9).ToListAsync(); read = DateTime.UtcNow; return rows; } async Task M(List<int> ids) { foreach (var id in ids) await All(); }")]
+    [InlineData("class OrderCache(ShopContext db) { public Task<Order> Get(int id) => db.Orders.FirstAsync(o => o.Id == id); } async Task M(OrderCache orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }")]
+    [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o != null) continue; o = await db.Orders.FindAsync(id); } }")]
     public Task What_is_remembered(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
     [InlineData("async Task M(List<string> tenants, Func<string, ShopContext> open) { foreach (var t in tenants) { using var one = open(t); await one.Orders.CountAsync(); } }")]
     [InlineData("interface IJob { Task Run(); } class Job(ShopContext db) : IJob { public Task Run() => db.Orders.CountAsync(); } async Task M(List<IJob> jobs) { foreach (var j in jobs) await j.Run(); }")]
     [InlineData("void M(List<int> ids, Dictionary<int, Func<Order?>> later) { foreach (var id in ids) later[id] = () => db.Orders.Find(id); }")]
+    [InlineData("class Target { public string ConnectionString { get; set; } = \"\"; } void Ping(Target t) => new NpgsqlCommand(\"insert into pings default values\", new NpgsqlConnection(t.ConnectionString)).ExecuteNonQuery(); void M(List<Target> targets) { foreach (var t in targets) Ping(t); }")]
+    [InlineData("class Listener(ShopContext db, Channel<int> work) { public async Task StartAsync() { while (await work.Reader.WaitToReadAsync()) while (work.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); } } Task M(List<Listener> all) => Task.WhenAll(all.Select(l => l.StartAsync()));")]
     public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -88,6 +94,10 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(int[] ids) { for (int i = 0; i < ids.Length; i++) await db.Orders.[|FindAsync|](ids[i]); }")]
     [InlineData("void M(Queue<int> ids) { while (ids.Count > 0) { var id = ids.Dequeue(); db.Orders.[|Find|](id); } }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { var q = db.Lines.Where(l => l.OrderId == id); if (id > 3) q = q.Where(l => l.Sku != \"\"); await q.[|ToListAsync|](); } }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { var rows = db.Lines.Where(l => l.OrderId == id).AsEnumerable(); var one = rows.[|FirstOrDefault|](l => l.Sku.Normalize() == \"\"); } }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) { List<string> skus = [[|.. db.Lines.Where(l => l.OrderId == id).Select(l => l.Sku)|]]; } }")]
+    [InlineData("async Task M(string? filter, List<int> ids) { foreach (var id in ids) { if (filter != null) await db.Lines.Where(l => l.OrderId == id).[|ToListAsync|](); } }")]
+    [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o == null) continue; await db.Customers.[|FindAsync|](o.CustomerId); } }")]
     public Task EntityFramework_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

@@ -127,6 +127,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>A context or connection made from the element is another database for each element.</summary>
     private static bool IsOtherDatabase(IOperation operation, Iteration iteration)
     {
+        if (HasConnectionString((iteration.Element is { } named ? ElementType(named) : null) ?? iteration.Source?.Unwrap().Type.ElementType()))
+            return true;
         if (iteration.Element is not { } element || operation is not IInvocationOperation call)
             return false;
         IOperation? origin = call.Receiver()?.Unwrap();
@@ -144,6 +146,9 @@ internal sealed class LoopJudge(QueryModel model, int handful)
         return LocalValues.Single(local.Local, local) is { } made && made.Unwrap() is IInvocationOperation or IObjectCreationOperation
             && made.References(element) && !made.Unwrap().Type.IsRowOrCommand();
     }
+
+    private static bool HasConnectionString(ITypeSymbol? element) => element is INamedTypeSymbol type && type.GetMembers()
+        .Any(static member => member is IPropertySymbol && member.Name.EndsWith("ConnectionString", StringComparison.Ordinal));
 
     /// <summary>A list of statements, each of them run once.</summary>
     private static bool IsScript(IOperation operation, Iteration iteration)
