@@ -76,6 +76,8 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("void M(List<int> ids, Dictionary<int, Func<Order?>> later) { foreach (var id in ids) later[id] = () => db.Orders.Find(id); }")]
     [InlineData("class Target { public string ConnectionString { get; set; } = \"\"; } void Ping(Target t) => new NpgsqlCommand(\"insert into pings default values\", new NpgsqlConnection(t.ConnectionString)).ExecuteNonQuery(); void M(List<Target> targets) { foreach (var t in targets) Ping(t); }")]
     [InlineData("class Listener(ShopContext db, Channel<int> work) { public async Task StartAsync() { while (await work.Reader.WaitToReadAsync()) while (work.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); } } Task M(List<Listener> all) => Task.WhenAll(all.Select(l => l.StartAsync()));")]
+    [InlineData("class Indexer(ShopContext db) { Task? loop; public void Start() => loop = Run(); async Task Run() => await db.Orders.CountAsync(); } void M(List<Indexer> all) { foreach (var i in all) i.Start(); }")]
+    [InlineData("class Indexer(ShopContext db, Channel<int> work) { public async Task Run() { await foreach (var id in work.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); } } Task M(List<Indexer> all) => Task.WhenAll(all.Select(i => i.Run()));")]
     public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
