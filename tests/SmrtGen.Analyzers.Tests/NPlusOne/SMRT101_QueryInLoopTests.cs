@@ -68,6 +68,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("DateTime read; List<Order>? rows; async Task<List<Order>?> All() { if (DateTime.UtcNow < read.AddMinutes(5) && read == DateTime.MinValue) return rows; rows = await db.Orders.Take(9).ToListAsync(); read = DateTime.UtcNow; return rows; } async Task M(List<int> ids) { foreach (var id in ids) await All(); }")]
     [InlineData("class OrderCache(ShopContext db) { public Task<Order> Get(int id) => db.Orders.FirstAsync(o => o.Id == id); } async Task M(OrderCache orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }")]
     [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o != null) continue; o = await db.Orders.FindAsync(id); } }")]
+    [InlineData("Dictionary<int, Order> kept = []; bool TryGetOrder(int id, out Order? o) => kept.TryGetValue(id, out o); Order? Of(int id) { if (TryGetOrder(id, out var o)) return o; o = db.Orders.Find(id); if (o != null) kept[id] = o; return o; } void M(List<int> ids) { foreach (var id in ids) Of(id); }")]
     public Task What_is_remembered(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

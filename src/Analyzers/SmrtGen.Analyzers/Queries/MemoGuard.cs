@@ -61,7 +61,10 @@ internal static class MemoGuard
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGet" or "ContainsKey" or "IsSet" or "IsCached" }:
+                case IInvocationOperation { TargetMethod.Name: "ContainsKey" or "IsSet" or "IsCached" }:
+                    return true;
+                case IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } }
+                    when name.StartsWith("TryGet", StringComparison.Ordinal):
                     return true;
                 case IInvalidOperation { Syntax: var unbound } when unbound.ToString().Contains(".TryGet"):
                     return true;
