@@ -132,6 +132,33 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async IAsyncEnumerable<Order> Stream(int id) { foreach (var o in await db.Orders.Where(o => o.CustomerId == id).ToListAsync()) yield return o; } async Task M(List<int> ids) { foreach (var id in ids) await foreach (var o in [|Stream|](id)) Console.WriteLine(o); }")]
     public Task Through_helpers(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
+    private const string Identity = """
+        namespace Microsoft.AspNetCore.Identity
+        {
+            public class UserManager<TUser> where TUser : class
+            {
+                public virtual Task<IList<string>> GetRolesAsync(TUser user) => throw new NotImplementedException();
+                public virtual Task<string> GetEmailAsync(TUser user) => throw new NotImplementedException();
+                public virtual Task<object> AddToRoleAsync(TUser user, string role) => throw new NotImplementedException();
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("foreach (var u in all) await users.GetEmailAsync(u);")]
+    [InlineData("foreach (var role in new[] { \"a\", \"b\" }) await users.AddToRoleAsync(all[0], role);")]
+    [InlineData("await users.GetRolesAsync(all[0]);")]
+    public Task Identity_without_a_round_trip_for_each(string body) => Verify<QueryInLoopAnalyzer>.Source(Identity + WithUsers(body));
+
+    [Theory]
+    [InlineData("foreach (var u in all) await users.{|SMRT101:GetRolesAsync|}(u);")]
+    [InlineData("foreach (var u in all) await users.{|SMRT103:AddToRoleAsync|}(u, \"a\");")]
+    public Task Identity_in_loops(string body) => Verify<QueryInLoopAnalyzer>.Source(Identity + WithUsers(body));
+
+    private static string WithUsers(string body) =>
+        $"class C {{ async Task M(Microsoft.AspNetCore.Identity.UserManager<Customer> users, List<Customer> all) {{ {body} }} }}";
+
     [Fact]
     public Task Interface_with_a_target_that_does_not_query() => Verify<QueryInLoopAnalyzer>.Members("""
         interface IOrders { Task<Order?> Get(int id); }
