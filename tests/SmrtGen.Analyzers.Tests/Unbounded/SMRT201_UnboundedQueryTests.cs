@@ -30,6 +30,8 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M(int id) { List<int> all = [.. db.Lines.Where(l => l.OrderId == id).Select(l => l.Id)]; }")]
     [InlineData("void M() { var some = db.Orders.AsEnumerable().Select(o => o.Id).Take(9).ToList(); }")]
     [InlineData("class Block { public int LastLevel { get; set; } } class Chain : DbContext { public DbSet<Block> Blocks => Set<Block>(); } Task M(Chain chain, int level) => chain.Blocks.Where(b => b.LastLevel == level).ToListAsync();")]
+    [InlineData("class Row { public int Id { get; set; } } static readonly Row First = new(); Task M() => db.Lines.Where(l => l.OrderId == First.Id).ToListAsync();")]
+    [InlineData("void M(int id) { foreach (var g in db.Lines.Where(l => l.OrderId == id).AsEnumerable().GroupBy(l => l.Sku)) Console.WriteLine(g.Key); }")]
     public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
@@ -50,6 +52,8 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M() { List<int> all = [[|.. db.Orders.AsEnumerable().Select(o => o.Id)|]]; }")]
     [InlineData("void M() { var all = db.Orders.AsEnumerable().Select(o => o.Id).[|ToList|](); }")]
     [InlineData("interface IContext { DbSet<T> Set<T>() where T : class; } class Store<T>(IContext c) where T : class { public IQueryable<T> All() => c.Set<T>(); } void M(Store<Order> s) => s.All().[|ToList|]();")]
+    [InlineData("void M() { foreach (var g in [|db.Orders.AsEnumerable().Where(o => o.Total > 3).GroupBy(o => o.CustomerId)|]) Console.WriteLine(g.Key); }")]
+    [InlineData("class Status { public static readonly Status Active = new(); public int StatusId { get; set; } } class Lot { public int StatusId { get; set; } } class Land : DbContext { public DbSet<Lot> Lots => Set<Lot>(); } Task M(Land land) => land.Lots.Where(l => l.StatusId == Status.Active.StatusId).[|ToListAsync|]();")]
     public Task Unbounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members.Replace("[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]", "RemoveRange([|db.Orders.Where(o => o.CreatedAt < old)|])", StringComparison.Ordinal));
 
     [Theory]

@@ -94,10 +94,18 @@ internal static class FilterBounds
                 return false;
             IOperation plain = value.Unwrap();
             if (plain.ConstantValue is { HasValue: true, Value: var constant }
-                || plain is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
+                || Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
                 return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property)
                     && !KeyNames.IsState(property.Name);
             return KeyNames.IsKey(property) || !Describes(property.Name);
+        }
+
+        /// <summary>Where a value of an object comes from: <c>Status.Active.Id</c> is as fixed as <c>Status.Active</c>.</summary>
+        private static IOperation Holder(IOperation value)
+        {
+            while (value is IPropertyReferenceOperation { Instance: { } instance })
+                value = instance.Unwrap();
+            return value;
         }
 
         /// <summary>A set of rows in the database: to have a match there says nothing about how many rows have one.</summary>

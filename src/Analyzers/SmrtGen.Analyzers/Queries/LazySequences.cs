@@ -10,7 +10,7 @@ internal static class LazySequences
 
     private static readonly HashSet<string> Operators =
         ["AsEnumerable", "Select", "SelectMany", "Where", "OfType", "Cast", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending",
-            "Distinct", "DistinctBy"];
+            "Distinct", "DistinctBy", "GroupBy"];
 
     /// <summary>What the sequence enumerates, through operators that run in memory and locals with one value.</summary>
     public static IOperation Origin(IOperation source, DataSymbols symbols)
