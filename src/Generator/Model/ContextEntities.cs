@@ -16,7 +16,7 @@ internal static class ContextEntities
         => new(entity.Name, entity.Type, entity.GeneratedPrefix, Identifiers.Plural(entity.Name), entity.Place.IsPublic, LoaderModel.Of(entity), entity.Fault);
 
     public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
-        => entities.Select(entity => entity!)
+        => entities.OfType<ContextEntity>()
             .OrderBy(entity => entity.PropertyName, StringComparer.Ordinal)
             .ThenBy(entity => entity.Type, StringComparer.Ordinal)
             .ToEquatableArray();
