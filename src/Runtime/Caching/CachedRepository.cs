@@ -35,9 +35,18 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
             : base.FindCoreAsync(key, cancellationToken);
 
     private protected sealed override ValueTask<TEntity?> FindKeyAsync(string operation, TKey key, CancellationToken cancellationToken)
-        => _cache is null ? base.FindKeyAsync(operation, key, cancellationToken)
+        => _cache is null
+            ? CacheFaults.Is(CacheFault.FillFromTransaction) ? FillAsync(operation, key, cancellationToken) : base.FindKeyAsync(operation, key, cancellationToken)
             : _isFresh ? _cache.FindFreshAsync(key, cancellationToken)
             : _cache.FindAsync(key, cancellationToken);
+
+    /// <summary>The mistake that the history checker must see.</summary>
+    private async ValueTask<TEntity?> FillAsync(string operation, TKey key, CancellationToken cancellationToken)
+    {
+        TEntity? entity = await base.FindKeyAsync(operation, key, cancellationToken).ConfigureAwait(false);
+        Scope.JournalFor(TMapping.Info)?.Hub.Find<EntityCache<TEntity, TKey, TMapping>>(TMapping.CachePolicy.Table)?.Fill(key, entity);
+        return entity;
+    }
 
     /// <summary>Finds one entity by the columns of a unique index that holds no nulls.</summary>
     protected ValueTask<TEntity?> FindByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)

@@ -17,12 +17,16 @@ internal sealed class CommitWatch : ILoggerFactory, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (_isArmed && exception is null && formatter(state, null).StartsWith("Committed transaction", StringComparison.Ordinal))
-        {
-            using Process self = Process.GetCurrentProcess();
-            self.Kill();
-        }
+        if (!_isArmed || exception is not null || !IsCommit(formatter(state, null)))
+            return;
+        using Process self = Process.GetCurrentProcess();
+        self.Kill();
     }
+
+    /// <summary>A statement that notifies in the same batch is a transaction of its own.</summary>
+    private static bool IsCommit(string message)
+        => message.StartsWith("Committed transaction", StringComparison.Ordinal)
+            || (message.StartsWith("Batch execution completed", StringComparison.Ordinal) && message.Contains("pg_notify", StringComparison.Ordinal));
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull

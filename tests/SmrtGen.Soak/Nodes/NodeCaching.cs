@@ -16,6 +16,7 @@ internal static class NodeCaching
                 IsEnabled = settings.IsCached,
                 TimeProvider = time,
                 Shared = settings.IsCached ? new RedisSharedCache(settings.Redis) : null,
+                UseDatabaseChannel = settings.Channel == "notify",
                 Channel = settings.IsCached && settings.Channel == "redis" ? new RedisInvalidationChannel(settings.Redis) : null,
             },
         };

@@ -16,7 +16,7 @@ internal sealed record NodeSettings
     /// <summary>host:port of the shared cache.</summary>
     public required string Redis { get; init; }
 
-    /// <summary>Which channel carries invalidations: notify or redis.</summary>
+    /// <summary>Which channel carries invalidations: notify, redis, or none where there is one node.</summary>
     public required string Channel { get; init; }
 
     public bool IsCached { get; init; } = true;

@@ -7,10 +7,26 @@ namespace SmrtGen.Soak.Nodes;
 /// <summary>Writes in every way there is, and reads what it has written.</summary>
 internal sealed class WriterSession(Node node, int number, double callsPerSecond) : Session(node, number, callsPerSecond)
 {
+    /// <summary>More keys than one message names.</summary>
+    private const int BulkRows = 520;
+
+    private static readonly TimeSpan BulkPause = TimeSpan.FromSeconds(2);
+
+    private readonly bool _isBulkWriter = number == 0 && node.Settings.Node == 0;
+    private long _lastBulk = Stopwatch.GetTimestamp();
+
     public async Task RunAsync()
     {
         while (!Node.IsStopping)
         {
+            if (_isBulkWriter && Stopwatch.GetElapsedTime(_lastBulk) > BulkPause)
+            {
+                // Rows that are rarely written stay as they are cached.
+                int first = 1 + Random.Next(100, Node.Settings.Keys - BulkRows);
+                await TryAsync(attempt => UpdateManyAsync(attempt, [.. Enumerable.Range(first, BulkRows)])).ConfigureAwait(false);
+                _lastBulk = Stopwatch.GetTimestamp();
+            }
+
             int[] keys = Node.Keys.NextMany(Random, 2 + Random.Next(4));
             int key = keys[Random.Next(keys.Length)];
             bool isWritten = Random.Next(100) switch
@@ -108,7 +124,7 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
                 entry.Write(NextNonce(entry.Nonce));
                 attempt.BeginWrite(WriteWay.Update, entry);
                 await transaction.Entries.UpdateAsync(entry).ConfigureAwait(false);
-                if (Chance(0.5))
+                if (Chance(keys.Length > 10 ? 0 : 0.5))
                     await SeeOwnAsync(transaction, entry).ConfigureAwait(false);
             }
 

@@ -7,6 +7,7 @@ namespace SmrtGen.Soak.Runs;
 internal sealed class SoakLedger
 {
     private readonly List<RunResult> _results = [];
+    private int _broken;
     private int _bugs;
     private int _bugsCaught;
 
@@ -27,6 +28,14 @@ internal sealed class SoakLedger
         Write(result, bug is null ? (result.IsGood ? "good" : "BAD") : isCaught ? $"{bug} caught" : $"{bug} NOT CAUGHT");
     }
 
+    /// <summary>A run that came to no end, because a node was gone or a fault could not be injected.</summary>
+    public void AddBroken(string name, Exception error)
+    {
+        IsGood = false;
+        _broken++;
+        Console.WriteLine($"== {name}: BROKEN. {error}");
+    }
+
     /// <summary>The last line: what was done in all, and what was wrong.</summary>
     public void WriteTotal()
     {
@@ -34,7 +43,7 @@ internal sealed class SoakLedger
         string faults = string.Join(' ', _results.SelectMany(r => r.Injections).GroupBy(i => i.Fault, (fault, of) => $"{fault}={of.Count()}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"ledger: ops={_results.Sum(r => r.Report.Operations)} acked={_results.Sum(r => r.Report.Acknowledged)} failed={_results.Sum(r => r.Report.Failed)} unknown={_results.Sum(r => r.Report.Unknown)} stale={clean.Sum(r => r.Report.Stale)} lost={clean.Sum(r => r.Report.Lost)} duplicates={clean.Sum(r => r.Report.Duplicates)} errors={clean.Sum(r => r.Errors)} faults: {faults} bugs: {_bugsCaught} of {_bugs} caught"));
+            $"ledger: ops={_results.Sum(r => r.Report.Operations)} acked={_results.Sum(r => r.Report.Acknowledged)} failed={_results.Sum(r => r.Report.Failed)} unknown={_results.Sum(r => r.Report.Unknown)} stale={clean.Sum(r => r.Report.Stale)} lost={clean.Sum(r => r.Report.Lost)} duplicates={clean.Sum(r => r.Report.Duplicates)} errors={clean.Sum(r => r.Errors) + _broken} faults: {faults} bugs: {_bugsCaught} of {_bugs} caught"));
     }
 
     private static void Write(RunResult result, string verdict)

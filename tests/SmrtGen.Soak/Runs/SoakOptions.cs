@@ -11,10 +11,10 @@ internal sealed record SoakOptions
           --fault NAMES      such as redis-kill,pg-restart (default: all, one after the other)
           --seconds N        time of one fault (default: 60)
           --short            few minutes for everything: faults of a kind share a run
-          --channel C        how nodes tell each other: notify (default) or redis
+          --channel C        how nodes tell each other: notify (default), redis, or none for a single one
           --uncached         without caches: tests the soak itself
-          --bug NAME         makes this mistake on purpose; the run succeeds when it is found
-          --bugs             makes every mistake, one after the other, each with the fault that shows it
+          --bugs             makes mistakes on purpose, one after the other, each with the fault that shows it: all must be found
+          --bug NAMES        only these mistakes
           --seed N           of everything that is random (default: 1)
           --nodes N          processes (default: 3)
           --rates R,W        reads and writes per second, of all nodes (default: 9000,900)
@@ -27,7 +27,7 @@ internal sealed record SoakOptions
 
     public bool IsShort { get; private init; }
 
-    public string Channel { get; private init; } = "notify";
+    public string Channel { get; init; } = "notify";
 
     public bool IsCached { get; private init; } = true;
 
@@ -37,7 +37,7 @@ internal sealed record SoakOptions
 
     public int Seed { get; private init; } = 1;
 
-    public int Nodes { get; private init; } = 3;
+    public int Nodes { get; init; } = 3;
 
     public int ReadRate { get; private init; } = 9000;
 
@@ -63,7 +63,7 @@ internal sealed record SoakOptions
                 "--fault" => options with { Faults = [.. Value().Split(',').Select(Find)] },
                 "--seconds" => options with { Time = TimeSpan.FromSeconds(Number(Value())) },
                 "--short" => options with { IsShort = true },
-                "--channel" => options with { Channel = Value() switch { "notify" => "notify", "redis" => "redis", _ => throw new ArgumentException("--channel is notify or redis.") } },
+                "--channel" => options with { Channel = Value() switch { "notify" => "notify", "redis" => "redis", "none" => "none", _ => throw new ArgumentException("--channel is notify, redis or, for one node, none.") } },
                 "--uncached" => options with { IsCached = false },
                 "--bug" => options with { Bug = Value() },
                 "--bugs" => options with { AllBugs = true },

@@ -16,10 +16,13 @@ internal static class SoakPlan
         await using (postgres.ConfigureAwait(false))
         {
             SoakLedger ledger = new();
-            if (options.AllBugs)
+            if (options.AllBugs || options.Bug is not null)
             {
-                foreach ((string bug, string fault) in SoakBugs.All)
-                    await RunAsync(options with { Bug = bug }, bug, [Fault.All.First(f => f.Name == fault)], options.Time).ConfigureAwait(false);
+                foreach (SeededBug bug in SeededBug.All.Where(bug => options.Bug is null || options.Bug.Split(',').Contains(bug.Name)))
+                {
+                    SoakOptions with = options with { Bug = bug.Name, Channel = bug.Channel, Nodes = bug.Nodes };
+                    await RunAsync(with, bug.Name, [Fault.All.First(f => f.Name == bug.Fault)], options.Time).ConfigureAwait(false);
+                }
             }
             else if (options.IsShort)
             {
@@ -36,7 +39,16 @@ internal static class SoakPlan
             return ledger.IsGood ? 0 : 1;
 
             async Task RunAsync(SoakOptions of, string name, IReadOnlyList<Fault> faults, TimeSpan time)
-                => ledger.Add(await new SoakRun(of, postgres, name, faults, time).RunAsync(cancellationToken).ConfigureAwait(false), of.Bug);
+            {
+                try
+                {
+                    ledger.Add(await new SoakRun(of, postgres, name, faults, time).RunAsync(cancellationToken).ConfigureAwait(false), of.Bug);
+                }
+                catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+                {
+                    ledger.AddBroken(name, error);
+                }
+            }
         }
 
         bool IsPossible(Fault fault)

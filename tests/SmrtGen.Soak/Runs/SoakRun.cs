@@ -27,7 +27,7 @@ internal sealed class SoakRun(SoakOptions options, PostgresServer postgres, stri
             await StartNodesAsync(folder, redis).ConfigureAwait(false);
             long start = Stopwatch.GetTimestamp();
             _nodes.ForEach(node => node.Send(NodeMessages.Go));
-            Cluster cluster = new(postgres, redis, _nodes, _random) { IsShort = options.IsShort, IsListening = options.IsCached && options.Channel == "notify" };
+            Cluster cluster = new(postgres, redis, _nodes, _random) { IsShort = options.IsShort, IsListening = options is { IsCached: true, Channel: "notify", Bug: null } };
             await InjectAsync(cluster, cancellationToken).ConfigureAwait(false);
             TimeSpan left = time - Stopwatch.GetElapsedTime(start);
             if (left > TimeSpan.Zero)

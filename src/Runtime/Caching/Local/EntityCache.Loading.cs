@@ -17,6 +17,13 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         return Give(entity);
     }
 
+    /// <summary>Stores whatever it is given: for <see cref="CacheFault.FillFromTransaction"/>.</summary>
+    public void Fill(TKey key, TEntity? entity)
+    {
+        lock (_gate)
+            _entities.Set(NewEntry(key, Give(entity), _stamp, _durationMs));
+    }
+
     private async ValueTask<TEntity?> FindSlowAsync(TKey key, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref Statistics.Misses);
