@@ -26,7 +26,7 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
     {
         string address = Environment.GetEnvironmentVariable("SMRTGEN_TEST_REDIS")
             ?? throw new InvalidOperationException("SMRTGEN_TEST_REDIS is not set. Run eng/test.sh, which starts a Redis, or set it to host:port of one.");
-        using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0").WithProgram("Redis");
+        using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0", package: "SmrtGen.Redis").WithProgram("Redis");
         await project.DotNetAsync("build", "-warnaserror", "-o", project.Output());
         Assert.Contains("Shared: lamp", await Command.RunAsync(project.Folder, project.Output("App"), address), StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ internal sealed class NewProject : IDisposable
 
     public string Folder { get; }
 
-    public static NewProject Create(PackedPackages packages, string sdk, string framework, string properties = "")
+    public static NewProject Create(PackedPackages packages, string sdk, string framework, string properties = "", string package = "")
     {
         NewProject project = new(Directory.CreateTempSubdirectory("smrtgen-project-").FullName);
         project.Write("nuget.config", $"""
@@ -30,7 +30,7 @@ internal sealed class NewProject : IDisposable
               <ItemGroup>
                 <PackageReference Include="SmrtGen" Version="{packages.Version}" />
                 <PackageReference Include="SmrtGen.PostgreSql" Version="{packages.Version}" />
-                <PackageReference Include="SmrtGen.Redis" Version="{packages.Version}" />
+                {(package.Length == 0 ? "" : $"<PackageReference Include=\"{package}\" Version=\"{packages.Version}\" />")}
                 <PackageReference Include="Microsoft.Data.Sqlite.Core" Version="6.0.7" />
                 <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" Version="2.0.6" />
               </ItemGroup>
