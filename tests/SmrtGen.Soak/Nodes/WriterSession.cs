@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SmrtGen.CompilerServices;
 using SmrtGen.Soak.History;
 using SmrtGen.Soak.Model;
 
@@ -10,9 +11,10 @@ internal sealed class WriterSession(Node node, int number, double callsPerSecond
     /// <summary>More keys than one message names.</summary>
     private const int BulkRows = 520;
 
-    private static readonly TimeSpan BulkPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BulkPause = TimeSpan.FromSeconds(4);
 
-    private readonly bool _isBulkWriter = number == 0 && node.Settings.Node == 0;
+    /// <summary>A bulk write drops all that is cached, and with it what other mistakes have left there.</summary>
+    private readonly bool _isBulkWriter = number == 0 && node.Settings is { Node: 0, Bug: null or nameof(CacheFault.NoGenerationOnBulk) };
     private long _lastBulk = Stopwatch.GetTimestamp();
 
     public async Task RunAsync()
