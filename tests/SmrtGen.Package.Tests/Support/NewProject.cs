@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SmrtGen.Package.Tests.Support;
 
 /// <summary>A project outside the repository, as a user would make it, that takes SmrtGen from the packed packages.</summary>
-internal sealed class NewProject : IDisposable
+internal sealed partial class NewProject : IDisposable
 {
     private NewProject(string folder) => Folder = folder;
 
@@ -55,11 +57,34 @@ internal sealed class NewProject : IDisposable
         return this;
     }
 
+    public NewProject WithSource(string name, string text)
+    {
+        Write(name, text);
+        return this;
+    }
+
+    /// <summary>Publishes a native program. The tools are named because the machine's may be too old to be found by themselves.</summary>
+    public async Task PublishNativeAsync()
+    {
+        string log = await DotNetAsync(
+            "publish", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:LinkerFlavor=bfd", "-o", Output());
+        AssertNoTrimWarnings(log);
+    }
+
+    /// <summary>The SQLite driver is not annotated for trimming; its summary warning is the only one.</summary>
+    public static void AssertNoTrimWarnings(string log)
+        => Assert.DoesNotContain(
+            log.Split('\n'),
+            line => TrimWarning().IsMatch(line) && !line.Contains("Microsoft.Data.Sqlite.dll", StringComparison.OrdinalIgnoreCase));
+
     public Task<string> DotNetAsync(params string[] arguments) => Command.RunAsync(Folder, "dotnet", arguments);
 
     public string Output(params string[] parts) => Path.Combine([Folder, "out", .. parts]);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    [GeneratedRegex(@"(?:error|warning) IL[23]\d{3}")]
+    private static partial Regex TrimWarning();
 
     private void Write(string name, string text)
     {
