@@ -77,13 +77,13 @@ internal static class ContextEmitter
 
             /// <inheritdoc/>
             {Code.GeneratedCode}
-            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies {"{ get; }"} =
+            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies =>
             [
             """);
         writer.Indent();
         foreach (CacheDependencyModel dependency in dependencies)
         {
-            writer.WriteLine($"new({Code.Literal(dependency.Table)},");
+            writer.WriteLine($"new({Code.Literal(dependency.Table)}, IsCached: {(dependency.IsCached ? "true" : "false")}{(dependency.Dependents.Count > 0 ? "," : "),")}");
             writer.Indent();
             for (int i = 0; i < dependency.Dependents.Count; i++)
             {

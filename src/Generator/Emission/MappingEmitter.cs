@@ -109,6 +109,8 @@ internal sealed partial class MappingEmitter
         _writer.Open();
         _writer.WriteLine($"KeyOrdinals = [{string.Join(", ", _entity.Key.Ordinals)}],");
         _writer.WriteLine($"MaxLimit = {_entity.Limits.MaxLimit},\nMaxDepth = {_entity.Limits.MaxDepth},\nTimeoutMs = {_entity.Limits.TimeoutMs},");
+        if (_entity.IsCached)
+            _writer.WriteLine($"FormatKey = static key => {Code.Services}CacheKeyText.Of<{_entity.Type}, {_entity.Key.Type}, {_entity.Name}Mapping>(({_entity.Key.Type})key),");
         _writer.Close("};\n");
     }
 

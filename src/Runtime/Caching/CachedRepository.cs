@@ -20,9 +20,8 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     protected CachedRepository(SmrtScope scope, bool isFresh)
         : base(scope)
     {
-        // Where nothing is cached others still are to learn of what is written.
-        if (scope is SmrtContext context && context.Cache.For<TEntity, TKey, TMapping>(context) is { } cache && scope.Options.Caching.IsEnabled)
-            _cache = cache;
+        if (scope is SmrtContext context && scope.Options.Caching.IsEnabled)
+            _cache = context.Cache.For<TEntity, TKey, TMapping>(context);
         _isFresh = isFresh;
         _hits = isFresh ? null : _cache;
     }

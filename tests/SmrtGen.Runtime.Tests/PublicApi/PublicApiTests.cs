@@ -10,6 +10,7 @@ public sealed class PublicApiTests
     [Theory]
     [InlineData(typeof(SmrtContext), "src/Runtime")]
     [InlineData(typeof(PostgreSqlDatabase), "src/Runtime.PostgreSql")]
+    [InlineData(typeof(RedisSharedCache), "src/Runtime.Redis")]
     public void The_public_surface_is_the_one_that_was_agreed_on(Type type, string folder)
     {
         string file = Path.Combine(s_root, folder, "PublicApi.txt");

@@ -35,8 +35,6 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
         _entities = new(MaxStoreBytes, hub.Options.MaxEntries);
     }
 
-    public EntityInfo Entity => TMapping.Info;
-
     public CachePolicy Policy => TMapping.CachePolicy;
 
     private CacheStatistics Statistics { get; } = new();
@@ -105,8 +103,6 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
     private bool IsCurrent(CacheEntry<TKey, TEntity?> entry) => entry.Value is not null || entry.Stamp == Volatile.Read(ref _stamp);
 
     private static int HashOf(TKey key) => EqualityComparer<TKey>.Default.GetHashCode(key);
-
-    public string FormatKey(object key) => Format((TKey)key);
 
     private static string Format(TKey key) => CacheKeyText.Of<TEntity, TKey, TMapping>(key);
 }
