@@ -90,6 +90,9 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         _channel.Start(this);
     }
 
+    /// <summary>Begins what nobody waits for.</summary>
+    public void RunBeside(Func<Task> work) => _ = Options.RunsInline ? work() : Task.Run(work);
+
     /// <summary>Drops everything, here and in the shared cache.</summary>
     public void Clear()
     {

@@ -63,7 +63,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             return await ReadListAsync(statement, cancellationToken).ConfigureAwait(false);
         }
 
-        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine, out _);
         if (isMine)
             _ = LoadListAsync(cache, load, statement);
         return CopyOf(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
@@ -92,10 +92,14 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
 
         Interlocked.Increment(ref Statistics.Misses);
-        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine, out long joinedAt);
         if (isMine)
             _ = LoadByIndexAsync(cache, load, statement);
-        return Give(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+        TEntity? read = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // The caller may have seen the row by its key, as it became after the load that it joined had begun.
+        return read is not null && !isMine && HasBeenSeen(read, load, joinedAt)
+            ? await FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken).ConfigureAwait(false)
+            : Give(read);
     }
 
     private async Task LoadByIndexAsync<TIndexKey>(
@@ -115,6 +119,11 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
                 {
                     IndexTarget target = entity is null ? default : new(TMapping.GetKey(entity), true);
                     cache.Store.Set(new(statement.Key, target, IndexTarget.Size) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
+                }
+                else
+                {
+                    // What is there leads to a row that this load's callers have seen to be gone.
+                    cache.Store.Remove(statement.Key);
                 }
             }
 
@@ -151,6 +160,12 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
+    private bool HasBeenSeen(TEntity entity, CacheLoad<TEntity?> load, long position)
+    {
+        lock (_gate)
+            return _log.HasBeenSeen(HashOf(TMapping.GetKey(entity)), load.Token, position);
+    }
+
     private void Fail<TIndexKey, TTarget, TResult>(
         IndexCache<TIndexKey, TTarget, TResult> cache, CacheLoad<TResult> load, TIndexKey key, Exception exception)
         where TIndexKey : struct
@@ -181,16 +196,17 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     }
 
     /// <summary>The load that runs for these values, or a new one. One that began before a write to the table is not joined.</summary>
-    private CacheLoad<TResult> Join<TIndexKey, TTarget, TResult>(IndexCache<TIndexKey, TTarget, TResult> cache, TIndexKey key, bool isFresh, out bool isMine)
+    private CacheLoad<TResult> Join<TIndexKey, TTarget, TResult>(IndexCache<TIndexKey, TTarget, TResult> cache, TIndexKey key, bool isFresh, out bool isMine, out long position)
         where TIndexKey : struct
     {
         lock (_gate)
         {
+            position = _log.Position;
             isMine = isFresh || !cache.Loads.TryGetValue(key, out CacheLoad<TResult>? load) || load.Stamp != _stamp;
             if (!isMine)
                 Statistics.Waits++;
             else
-                cache.Loads[key] = new(_log.Position, _stamp);
+                cache.Loads[key] = new(_log.Position, _stamp, _hub.Options.RunsInline);
             return cache.Loads[key];
         }
     }

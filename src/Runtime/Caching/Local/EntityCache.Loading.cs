@@ -23,9 +23,11 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         if (!_hub.IsTrusted)
             return await BypassAsync(key, cancellationToken).ConfigureAwait(false);
         CacheLoad<TEntity?>? load;
+        long stamp;
         bool isMine = false;
         lock (_gate)
         {
+            stamp = _stamp;
             if (!_loads.TryGetValue(key, out load))
             {
                 load = NewLoad();
@@ -38,7 +40,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             _ = LoadAsync(key, load);
         else
             Interlocked.Increment(ref Statistics.Waits);
-        return Give(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+        TEntity? entity = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Inserts name no keys: a load that began before one may have found nothing where the caller knows of a row.
+        return entity is null && load.Stamp != stamp ? await FindSlowAsync(key, cancellationToken).ConfigureAwait(false) : Give(entity);
     }
 
     /// <summary>Without proof that nothing was missed every caller reads for itself: a load that somebody else began may be too old.</summary>
@@ -130,7 +134,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             _loads.Add(key, load);
         }
 
-        _ = Task.Run(async () =>
+        _hub.RunBeside(async () =>
         {
             try
             {
@@ -155,7 +159,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             new(TMapping.Info, "FindAsync", new(TMapping.FindSql, key)), cancellationToken);
     }
 
-    private CacheLoad<TEntity?> NewLoad() => new(_log.Position, _stamp);
+    private CacheLoad<TEntity?> NewLoad() => new(_log.Position, _stamp, _hub.Options.RunsInline);
 
     private void End(TKey key, CacheLoad<TEntity?> load)
     {
@@ -172,6 +176,8 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         int hash = HashOf(key);
         lock (_gate)
         {
+            // Who has seen this must not get what another load read before; who comes now does not join that one.
+            _loads.Remove(key);
             bool hasMoved = _log.HasMoved(load.Token, hash) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
@@ -183,6 +189,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             }
 
             _entities.Remove(key);
+            _log.RecordSeen(hash);
         }
 
         // What is there may be older than what this load's callers see.
