@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the benchmarks, starts a PostgreSQL of its own, runs them and stops it. Prints Markdown tables.
-# usage: eng/bench.sh [--engine postgres|sqlite] [--only W1,W5] [--rounds 11] [--check | --record] …   (--help names all)
+# usage: eng/bench.sh [--engine postgres|sqlite] [--only W1,W5] [--rounds 11] [--check | --record | --cache] …   (--help names all)
 # SMRTGEN_TEST_POSTGRES (Npgsql connection string) names an existing server instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,4 +12,5 @@ dotnet build "$project" --configuration Release -warnaserror --nologo --verbosit
 
 trap stop_servers EXIT
 [[ " $* " == *" --engine sqlite "* || " $* " == *" --generator "* ]] || start_postgres >&2
+[[ " $* " != *" --cache "* ]] || start_redis >&2
 dotnet "$(dotnet msbuild "$project" -property:Configuration=Release -getProperty:TargetPath)" "$@"

@@ -94,6 +94,11 @@ stop_servers() {
     postgres_dir='' redis_dir='' redis_pid=''
 }
 
+# restart_postgres FOLDER MODE   restarts the server that start_postgres made in a folder: fast, or immediate as after a crash
+restart_postgres() {
+    as_postgres "$postgres_bin/pg_ctl" restart --silent --wait --timeout 60 --mode "$2" --pgdata "$1/data" --log "$1/server.log" </dev/null
+}
+
 # From / because the other user may not enter the caller's directory.
 as_postgres() (
     cd /

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmrtGen.Generator.Emission;
+using SmrtGen.Generator.Incremental;
 using SmrtGen.Generator.Model;
 using SmrtGen.Generator.Parsing;
 using SmrtGen.Generator.Support;
@@ -16,26 +15,17 @@ public sealed class SmrtGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Each entity is read whole in its transform: a transform runs again on every change, and equal models end the run there.
-        IncrementalValuesProvider<EntityModel> entities = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.Smrt, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? EntityParser.Parse(type, sink: null, cancellation) : null)
-            .Where(static entity => entity is not null)
-            .Select(static (entity, _) => entity!)
+        // Each declaration is read whole. Every edit asks for all of them: most are as they were, and equal models end the run here.
+        // Not ForAttributeWithMetadataName: it binds each declaration's attributes on every edit, and a file whose declaration was removed costs another its output.
+        var tracker = new DeclarationTracker();
+        IncrementalValuesProvider<EntityModel?> entities = Read(
+            context, new ModelTable<EntityModel>(tracker, AttributeName.Smrt, static (type, cancellation) => EntityParser.Parse(type, sink: null, cancellation), static entity => entity.Type))
             .WithTrackingName(TrackingNames.Entities);
-
-        IncrementalValuesProvider<ContextModel> contexts = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.SmrtContext, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? ContextParser.Parse(type, sink: null, cancellation) : null)
-            .Where(static model => model is not null)
-            .Select(static (model, _) => model!)
+        IncrementalValuesProvider<ContextModel?> contexts = Read(
+            context, new ModelTable<ContextModel>(tracker, AttributeName.SmrtContext, static (type, cancellation) => ContextParser.Parse(type, sink: null, cancellation), static model => model.Type))
             .WithTrackingName(TrackingNames.Contexts);
-
-        IncrementalValuesProvider<ViewModel> views = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                KnownTypes.SmrtView, IsType, static (target, cancellation) => FirstDeclaration(target) is { } type ? ViewParser.Parse(type, sink: null, cancellation) : null)
-            .Where(static view => view is not null)
-            .Select(static (view, _) => view!)
+        IncrementalValuesProvider<ViewModel?> views = Read(
+            context, new ModelTable<ViewModel>(tracker, AttributeName.SmrtView, static (type, cancellation) => ViewParser.Parse(type, sink: null, cancellation), static view => view.Type))
             .WithTrackingName(TrackingNames.Views);
 
         // Of the compilation only what generated code depends on.
@@ -45,22 +35,21 @@ public sealed class SmrtGenerator : IIncrementalGenerator
 
         // Contexts need the names of all entities, and nothing else of them.
         IncrementalValueProvider<EquatableArray<ContextEntity>> registration = entities
-            .Select(static (entity, _) => ContextEntities.Of(entity))
-            .Where(static entity => entity is not null)
+            .Select(static (entity, _) => entity is null ? null : ContextEntities.Of(entity))
             .Collect()
             .Select(static (all, _) => ContextEntities.Sort(all))
             .WithTrackingName(TrackingNames.Registration);
 
         IncrementalValueProvider<EquatableArray<string>> contextNames = contexts
-            .Select(static (model, _) => model.Name)
+            .Select(static (model, _) => model?.Name)
             .Collect()
-            .Select(static (names, _) => names.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray())
+            .Select(static (names, _) => names.OfType<string>().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray())
             .WithTrackingName(TrackingNames.ContextNames);
 
-        IncrementalValuesProvider<ResolvedContext> resolved = contexts
+        IncrementalValuesProvider<ResolvedContext?> resolved = contexts
             .Combine(registration)
             .Combine(contextNames)
-            .Select(static (pair, _) => ContextEntities.Resolve(pair.Left.Left, pair.Left.Right, pair.Right))
+            .Select(static (pair, _) => pair.Left.Left is { } model ? ContextEntities.Resolve(model, pair.Left.Right, pair.Right) : null)
             .WithTrackingName(TrackingNames.ResolvedContexts);
 
         // One entity, its own files.
@@ -69,18 +58,7 @@ public sealed class SmrtGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(resolved.Combine(facts), static (output, pair) => Outputs.Add(output, pair.Left, pair.Right));
     }
 
-    /// <summary>The type, unless another part of it, or another type of its name, has the attribute too: the compiler objects, and files must not be written twice.</summary>
-    private static INamedTypeSymbol? FirstDeclaration(GeneratorAttributeSyntaxContext target)
-    {
-        var type = (INamedTypeSymbol)target.TargetSymbol;
-        INamespaceOrTypeSymbol place = type.ContainingType ?? (INamespaceOrTypeSymbol)type.ContainingNamespace;
-        if (!SymbolEqualityComparer.Default.Equals(place.GetTypeMembers(type.Name, type.Arity)[0], type))
-            return null;
-        SyntaxReference? first = type.GetAttributes()
-            .First(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, target.Attributes[0].AttributeClass))
-            .ApplicationSyntaxReference;
-        return first?.SyntaxTree == target.TargetNode.SyntaxTree && target.TargetNode.FullSpan.Contains(first.Span) ? type : null;
-    }
-
-    private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax;
+    private static IncrementalValuesProvider<TModel?> Read<TModel>(IncrementalGeneratorInitializationContext context, ModelTable<TModel> table)
+        where TModel : class
+        => context.CompilationProvider.Select(table.Read).SelectMany(static (models, _) => models);
 }

@@ -15,6 +15,7 @@ internal sealed class RedisConnection
     private readonly object _gate = new();
     private Task<IConnectionMultiplexer>? _multiplexer;
     private int _owners;
+    private bool _isReleased;
 
     public RedisConnection(IConnectionMultiplexer multiplexer)
     {
@@ -40,6 +41,7 @@ internal sealed class RedisConnection
             return new ValueTask<IConnectionMultiplexer>(multiplexer.Result);
         lock (_gate)
         {
+            ObjectDisposedException.ThrowIf(_isReleased, typeof(IConnectionMultiplexer));
             // What failed is tried again, by the next caller.
             if (_multiplexer is null or { IsFaulted: true } or { IsCanceled: true })
                 _multiplexer = Task.Run(ConnectAsync, CancellationToken.None);
@@ -64,7 +66,17 @@ internal sealed class RedisConnection
 
     public async ValueTask ReleaseAsync()
     {
-        if (Interlocked.Decrement(ref _owners) > 0 || _configuration is null || Interlocked.Exchange(ref _multiplexer, null) is not { } made)
+        if (Interlocked.Decrement(ref _owners) > 0 || _configuration is null)
+            return;
+        Task<IConnectionMultiplexer>? made;
+        lock (_gate)
+        {
+            made = _multiplexer;
+            _multiplexer = null;
+            _isReleased = true;
+        }
+
+        if (made is null)
             return;
         try
         {

@@ -33,6 +33,7 @@ public static class RedisContextOptionsExtensions
             Caching = builder.Options.Caching with
             {
                 Shared = new RedisSharedCache(connection) { Prefix = prefix },
+                OwnsShared = true,
                 Channel = useChannel ? new RedisInvalidationChannel(connection) { Prefix = prefix } : builder.Options.Caching.Channel,
             },
         };

@@ -19,11 +19,13 @@ internal sealed class Run
     public static async Task<Run> Over(SourceTree sources, bool measuresCost)
     {
         var run = new Run();
+        if (measuresCost)
+            run.Cost.AddRange(await CostOf.Solution(sources.Projects, Analyzers()));
         foreach (CSharpCompilation project in sources.Projects)
         {
             try
             {
-                await run.Analyze(project, measuresCost);
+                await run.Analyze(project);
             }
             catch (IndexOutOfRangeException exception) when (exception.StackTrace?.Contains("OverloadResolution",
                 StringComparison.Ordinal) == true)
@@ -44,10 +46,8 @@ internal sealed class Run
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    private async Task Analyze(CSharpCompilation project, bool measuresCost)
+    private async Task Analyze(CSharpCompilation project)
     {
-        if (measuresCost)
-            Cost.AddRange(await CostOf.Project(project, Analyzers()));
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
             (exception, analyzer, _) => Failures.Add($"{analyzer.GetType().Name}: {exception}"),

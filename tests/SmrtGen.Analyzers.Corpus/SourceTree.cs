@@ -56,7 +56,7 @@ internal sealed class SourceTree
 
         active.Remove(project);
         var parse = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NETCOREAPP", "NET6_0_OR_GREATER"]);
-        List<SyntaxTree> trees = [CSharpSyntaxTree.ParseText(ImplicitUsings, parse)];
+        List<SyntaxTree> trees = [CSharpSyntaxTree.ParseText(ImplicitUsings + UsingItems.Below(_root), parse)];
         foreach (string file in files[project])
         {
             string text = File.ReadAllText(file);

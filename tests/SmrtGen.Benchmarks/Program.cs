@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using SmrtGen.Benchmarks;
+using SmrtGen.Benchmarks.Caching;
 using SmrtGen.Benchmarks.Generation;
 using SmrtGen.Benchmarks.Harness;
 
@@ -20,6 +21,13 @@ Console.WriteLine(
 if (options.Generator)
 {
     new GeneratorBenchmark(500).Run();
+    return 0;
+}
+
+if (options.Cache)
+{
+    SQLitePCL.Batteries_V2.Init();
+    await new CacheBenchmark(options).RunAsync();
     return 0;
 }
 

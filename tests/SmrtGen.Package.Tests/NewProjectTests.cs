@@ -22,6 +22,16 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
     }
 
     [Fact]
+    public async Task A_console_project_shares_values_through_Redis()
+    {
+        string address = Environment.GetEnvironmentVariable("SMRTGEN_TEST_REDIS")
+            ?? throw new InvalidOperationException("SMRTGEN_TEST_REDIS is not set. Run eng/test.sh, which starts a Redis, or set it to host:port of one.");
+        using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0", package: "SmrtGen.Redis").WithProgram("Redis");
+        await project.DotNetAsync("build", "-warnaserror", "-o", project.Output());
+        Assert.Contains("Shared: lamp", await Command.RunAsync(project.Folder, project.Output("App"), address), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Analyzers_of_the_package_see_the_project()
     {
         using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0").WithProgram("Faulty");
@@ -54,7 +64,7 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
     {
         using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net10.0").WithQuickstart();
         string log = await project.DotNetAsync("publish", "-c", "Release", "-r", "linux-x64", "-p:PublishTrimmed=true", "-o", project.Output());
-        AssertNoTrimWarnings(log);
+        NewProject.AssertNoTrimWarnings(log);
         Assert.Contains(Tour, await RunTourAsync(project), StringComparison.Ordinal);
     }
 
@@ -62,9 +72,7 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
     public async Task A_native_program_has_no_warnings_of_ours_runs_and_stays_small()
     {
         using NewProject project = NewProject.Create(packages, "Microsoft.NET.Sdk", "net9.0").WithQuickstart();
-        string log = await project.DotNetAsync(
-            "publish", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:LinkerFlavor=bfd", "-o", project.Output());
-        AssertNoTrimWarnings(log);
+        await project.PublishNativeAsync();
         Assert.Contains(Tour, await RunTourAsync(project), StringComparison.Ordinal);
         long size = new FileInfo(project.Output("App")).Length;
         output.WriteLine($"Native size: {size:N0} bytes.");
@@ -73,12 +81,6 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
 
     private static Task<string> RunTourAsync(NewProject project)
         => Command.RunAsync(project.Folder, project.Output("App"), "--database", Path.Combine(project.Folder, "shop.db"));
-
-    /// <summary>The SQLite driver is not annotated for trimming; its summary warning is the only one.</summary>
-    private static void AssertNoTrimWarnings(string log)
-        => Assert.DoesNotContain(
-            log.Split('\n'),
-            line => TrimWarning().IsMatch(line) && !line.Contains("Microsoft.Data.Sqlite.dll", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<string> ReadAddressAsync(Process server)
     {
@@ -90,9 +92,6 @@ public sealed partial class NewProjectTests(PackedPackages packages, ITestOutput
 
         throw new InvalidOperationException("The server ended: " + await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
-
-    [GeneratedRegex(@"(?:error|warning) IL[23]\d{3}")]
-    private static partial Regex TrimWarning();
 
     [GeneratedRegex(@"Now listening on: (http://\S+)")]
     private static partial Regex ListeningLine();

@@ -30,8 +30,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("SmrtGen", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
+    [InlineData("SmrtGen", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions")]
     [InlineData("SmrtGen.PostgreSql", "Npgsql", "SmrtGen")]
+    [InlineData("SmrtGen.Redis", "SmrtGen", "StackExchange.Redis")]
     public void A_package_depends_on_what_it_needs_and_says_its_licence(string id, params string[] dependencies)
     {
         using ZipArchive package = packages.Open(id);
@@ -46,6 +47,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("SmrtGen")]
     [InlineData("SmrtGen.PostgreSql")]
+    [InlineData("SmrtGen.Redis")]
     public void Symbols_are_packed_beside_it(string id)
     {
         using ZipArchive symbols = packages.Open(id, "snupkg");

@@ -34,8 +34,10 @@ internal static class ContextEmitter
             {Code.GeneratedCode}
             public {name}(global::SmrtGen.SmrtDatabase database, global::SmrtGen.SmrtContextOptions? options = null)
                 : base(database, options)
+            {"{"}
+            {"}"}
+
             """);
-        WriteAssignments(writer, entities);
         WriteProperties(writer, entities, isPublic: context.Place.IsPublic);
         writer.WriteLine(
             $"""
@@ -75,13 +77,13 @@ internal static class ContextEmitter
 
             /// <inheritdoc/>
             {Code.GeneratedCode}
-            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies {"{ get; }"} =
+            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies =>
             [
             """);
         writer.Indent();
         foreach (CacheDependencyModel dependency in dependencies)
         {
-            writer.WriteLine($"new({Code.Literal(dependency.Table)},");
+            writer.WriteLine($"new({Code.Literal(dependency.Table)}, IsCached: {(dependency.IsCached ? "true" : "false")}{(dependency.Dependents.Count > 0 ? "," : "),")}");
             writer.Indent();
             for (int i = 0; i < dependency.Dependents.Count; i++)
             {
@@ -101,31 +103,35 @@ internal static class ContextEmitter
     {
         writer.WriteLine($"/// <summary>A transaction of {Doc.See(context.Type)}: its repositories on one session.</summary>\n{Code.GeneratedCode}");
         writer.Open($"{context.Place.Accessibility} sealed partial class {context.Name}Transaction : global::SmrtGen.SmrtTransaction");
-        writer.WriteLine($"internal {context.Name}Transaction({Code.Services}TransactionSession session)\n    : base(session)");
-        WriteAssignments(writer, entities);
+        writer.WriteLine(
+            $"""
+            internal {context.Name}Transaction({Code.Services}TransactionSession session)
+                : base(session)
+            {"{"}
+            {"}"}
+
+            """);
         WriteProperties(writer, entities, isPublic: context.Place.IsPublic);
         writer.Close();
     }
 
-    private static void WriteAssignments(SourceWriter writer, EquatableArray<ContextEntity> entities)
-    {
-        writer.Open();
-        foreach (ContextEntity entity in entities)
-            writer.WriteLine($"{Identifiers.Escape(entity.PropertyName)} = new {entity.GeneratedPrefix}Repository(this);");
-        writer.Close("}\n");
-    }
-
+    /// <summary>Repositories are made when they are first asked for: a program starts no slower for entities that it does not touch.</summary>
     private static void WriteProperties(SourceWriter writer, EquatableArray<ContextEntity> entities, bool isPublic)
     {
         foreach (ContextEntity entity in entities)
         {
             // A public member cannot have a type that is internal.
             string accessibility = isPublic && !entity.IsPublic ? "internal" : "public";
+            string field = "_repositoryOf" + entity.PropertyName;
+            string type = entity.GeneratedPrefix + "Repository";
             writer.WriteLine(
                 $"""
+                private {type}? {field};
+
                 /// <summary>The rows of {Doc.See(entity.Type)}.</summary>
                 {Code.GeneratedCode}
-                {accessibility} {entity.GeneratedPrefix}Repository {Identifiers.Escape(entity.PropertyName)} {"{ get; }"}
+                {accessibility} {type} {Identifiers.Escape(entity.PropertyName)} =>
+                    {field} ?? global::System.Threading.Interlocked.CompareExchange(ref {field}, new {type}(this), null) ?? {field};
 
                 """);
         }

@@ -72,6 +72,9 @@ internal sealed partial class MappingEmitter
             AddProperty("InsertGeneratedKey", "InsertSql");
         else
             Add("InsertGeneratedKey", sql.InsertGeneratedKey);
+        AddRows("InsertRows", sql.InsertRows);
+        if (_layout.GeneratedKey is not null)
+            AddRows("InsertRowsGeneratedKey", sql.InsertRowsGeneratedKey);
         Add("Update", sql.Update);
         Add("Upsert", sql.Upsert);
         Add("Delete", sql.Delete);
@@ -82,6 +85,14 @@ internal sealed partial class MappingEmitter
         _writer.WriteLines(properties);
 
         void Add(string name, SqlPair statement) => AddProperty(name, Code.SqlConstants(_writer, name + "SqlText", statement));
+
+        void AddRows(string name, string? statement)
+        {
+            if (statement is null)
+                return;
+            Code.SqlConstants(_writer, name + "SqlText", new SqlPair(statement, statement));
+            properties.Add($"/// <inheritdoc/>\npublic static string? {name}Sql => {name}SqlText;\n");
+        }
 
         void AddProperty(string name, string value) => properties.Add($"/// <inheritdoc/>\npublic static global::SmrtGen.SqlText {name}Sql => {value};\n");
     }
@@ -98,6 +109,8 @@ internal sealed partial class MappingEmitter
         _writer.Open();
         _writer.WriteLine($"KeyOrdinals = [{string.Join(", ", _entity.Key.Ordinals)}],");
         _writer.WriteLine($"MaxLimit = {_entity.Limits.MaxLimit},\nMaxDepth = {_entity.Limits.MaxDepth},\nTimeoutMs = {_entity.Limits.TimeoutMs},");
+        if (_entity.IsCached)
+            _writer.WriteLine($"FormatKey = static key => {Code.Services}CacheKeyText.Of<{_entity.Type}, {_entity.Key.Type}, {_entity.Name}Mapping>(({_entity.Key.Type})key),");
         _writer.Close("};\n");
     }
 

@@ -9,9 +9,9 @@ internal static class Outputs
     /// <summary>Generated code needs C# 12; the analyzer asks for 13, which partial properties need.</summary>
     private const int LowestLanguageVersion = 1200;
 
-    public static void Add(SourceProductionContext output, EntityModel entity, CompilationFacts facts)
+    public static void Add(SourceProductionContext output, EntityModel? entity, CompilationFacts facts)
     {
-        if (facts.LanguageVersion < LowestLanguageVersion)
+        if (entity is null || facts.LanguageVersion < LowestLanguageVersion)
             return;
         output.AddSource(HintName(entity.Place, "Mapping"), MappingEmitter.Emit(entity));
         output.AddSource(HintName(entity.Place, "Columns"), ColumnsEmitter.Emit(entity));
@@ -27,15 +27,15 @@ internal static class Outputs
             output.AddSource(HintName(entity.Place, "Navigations"), NavigationEmitter.Emit(entity));
     }
 
-    public static void Add(SourceProductionContext output, ViewModel view, CompilationFacts facts)
+    public static void Add(SourceProductionContext output, ViewModel? view, CompilationFacts facts)
     {
-        if (facts.LanguageVersion >= LowestLanguageVersion)
+        if (view is not null && facts.LanguageVersion >= LowestLanguageVersion)
             output.AddSource(HintName(view.Place, "View"), ViewEmitter.Emit(view));
     }
 
-    public static void Add(SourceProductionContext output, ResolvedContext context, CompilationFacts facts)
+    public static void Add(SourceProductionContext output, ResolvedContext? context, CompilationFacts facts)
     {
-        if (facts.LanguageVersion < LowestLanguageVersion)
+        if (context is null || facts.LanguageVersion < LowestLanguageVersion)
             return;
         output.AddSource(HintName(context.Context.Place, "Context"), ContextEmitter.Emit(context));
         output.AddSource(HintName(context.Context.Place, "Loaders"), LoadersEmitter.Emit(context.Context, context.Entities));

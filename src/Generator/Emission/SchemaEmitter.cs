@@ -25,6 +25,17 @@ internal static class SchemaEmitter
         WriteConstant("PostgreSqlIndexes", "Creates the indexes on PostgreSQL.", indexes.PostgreSql);
         WriteConstant("SqliteTable", "Creates the table on SQLite, with its foreign keys.", create.Sqlite);
         WriteConstant("SqliteIndexes", "Creates the indexes on SQLite.", indexes.Sqlite);
+        if (entity.IsCached)
+        {
+            writer.WriteLine(
+                $"""
+                /// <summary>Creates the triggers by which caches hear of writes by other programs, on PostgreSQL 14 and later.</summary>
+                /// <remarks>Not part of <see cref="Schema"/>: run it in a migration, after the table was created. Each changed row becomes a notification when its transaction commits.</remarks>
+                public const string PostgreSqlCacheTriggers = {(fault is null ? Code.RawLiteral(new CacheTriggerSql(entity).Triggers) : "\"\"")};
+
+                """);
+        }
+
         writer.WriteLine(
             $"""
             /// <summary>All of it, as a context takes it.</summary>

@@ -2,18 +2,20 @@ using SmrtGen.Generator.Support;
 
 namespace SmrtGen.Generator.Model;
 
-/// <summary>The cached tables that a delete from one table reaches through foreign keys.</summary>
-/// <param name="Table">The table a row is deleted from.</param>
-/// <param name="Dependents">The tables whose rows are deleted or changed with it.</param>
-internal sealed record CacheDependencyModel(string Table, EquatableArray<CacheDependent> Dependents)
+/// <summary>What a write to a table changes of what is cached.</summary>
+/// <param name="Table">The table.</param>
+/// <param name="IsCached">Whether its own rows are cached.</param>
+/// <param name="Dependents">The cached tables whose rows a delete takes with it or changes, through foreign keys.</param>
+internal sealed record CacheDependencyModel(string Table, bool IsCached, EquatableArray<CacheDependent> Dependents)
 {
-    /// <summary>The tables of a context from which a delete reaches a cached one.</summary>
+    /// <summary>The tables of a context that are cached, or from which a delete reaches a cached one.</summary>
     public static EquatableArray<CacheDependencyModel> Of(IReadOnlyList<ContextEntity> entities)
     {
         var keys = entities.SelectMany(entity => entity.DeletingKeys.Select(key => (entity, key))).ToLookup(each => each.key.Target, StringComparer.Ordinal);
-        return keys
-            .Select(group => new CacheDependencyModel(group.Key, Reach(group.Key, keys).ToEquatableArray()))
-            .Where(dependency => dependency.Dependents.Count > 0)
+        var cached = new HashSet<string>(entities.Where(entity => entity.IsCached).Select(entity => entity.Table), StringComparer.Ordinal);
+        return keys.Select(group => group.Key).Union(cached)
+            .Select(table => new CacheDependencyModel(table, cached.Contains(table), Reach(table, keys).ToEquatableArray()))
+            .Where(dependency => dependency.IsCached || dependency.Dependents.Count > 0)
             .OrderBy(dependency => dependency.Table, StringComparer.Ordinal)
             .ToEquatableArray();
     }

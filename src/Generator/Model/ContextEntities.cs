@@ -24,7 +24,7 @@ internal static class ContextEntities
         };
 
     public static EquatableArray<ContextEntity> Sort(ImmutableArray<ContextEntity?> entities)
-        => entities.Select(entity => entity!)
+        => entities.OfType<ContextEntity>()
             .OrderBy(entity => entity.PropertyName, StringComparer.Ordinal)
             .ThenBy(entity => entity.Type, StringComparer.Ordinal)
             .ToEquatableArray();

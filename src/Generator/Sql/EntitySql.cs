@@ -17,6 +17,8 @@ internal sealed class EntitySql
         Exists = SqlPair.For(engine => $"SELECT 1\nFROM {Table(engine)}\nWHERE {KeyIs(0)}");
         InsertGeneratedKey = SqlPair.For(engine => InsertInto(engine, layout.Inserted) + Returning(layout.ReturnedByInsert));
         Insert = SqlPair.For(engine => InsertInto(engine, WithKey()) + Returning(layout.ReturnedByInsert));
+        InsertRows = InsertFromArrays(WithKey());
+        InsertRowsGeneratedKey = InsertFromArrays(layout.Inserted);
         Upsert = SqlPair.For(engine => InsertInto(engine, WithKey()) + OnConflict() + Returning(layout.ReturnedByInsert));
         Update = SqlPair.For(BuildUpdate);
         Delete = SqlPair.For(engine => $"DELETE FROM {Table(engine)}\nWHERE {KeyIs(0)}");
@@ -32,6 +34,11 @@ internal sealed class EntitySql
     public SqlPair InsertGeneratedKey { get; }
 
     public SqlPair Insert { get; }
+
+    /// <summary>PostgreSQL: rows from an array for each column, in their order; null where a column is an array itself.</summary>
+    public string? InsertRows { get; }
+
+    public string? InsertRowsGeneratedKey { get; }
 
     public SqlPair Upsert { get; }
 
@@ -77,6 +84,11 @@ internal sealed class EntitySql
         => columns.Count == 0
             ? $"INSERT INTO {Table(engine)} DEFAULT VALUES"
             : $"INSERT INTO {Table(engine)} ({SqlName.Columns(columns)})\nVALUES ({Parameters(columns.Count)})";
+
+    private string? InsertFromArrays(IReadOnlyList<ColumnModel> columns)
+        => columns.Count == 0 || columns.Any(column => column.Value.Shape is ValueShape.Array or ValueShape.List)
+            ? null
+            : $"INSERT INTO {Table(Engine.PostgreSql)} ({SqlName.Columns(columns)})\nSELECT * FROM unnest({Parameters(columns.Count)}){Returning(_layout.ReturnedByInsert)}";
 
     private string OnConflict()
     {

@@ -9,7 +9,6 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 -- GETRANGE and HSTRLEN: what strangers wrote may be of any size and any type.
 local generation = redis.pcall('GETRANGE', KEYS[1], 0, 32)
 if type(generation) ~= 'string' or #generation ~= 32 then
-  redis.call('DEL', KEYS[1])
   generation = ARGV[2]
   if redis.pcall('SET', KEYS[1], generation).err then return {'N'} end
 end

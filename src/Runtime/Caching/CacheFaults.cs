@@ -50,4 +50,7 @@ internal enum CacheFault
 
     /// <summary>A shared value is used although its removal is under way or has failed.</summary>
     UseWhileRemoving,
+
+    /// <summary>Reads in a transaction fill the cache.</summary>
+    FillFromTransaction,
 }

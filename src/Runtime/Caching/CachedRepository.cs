@@ -11,6 +11,7 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     where TMapping : struct, ICachedMapping<TEntity, TKey>
 {
     private readonly EntityCache<TEntity, TKey, TMapping>? _cache;
+    private readonly EntityCache<TEntity, TKey, TMapping>? _hits;
     private readonly bool _isFresh;
 
     /// <summary>Called by generated code.</summary>
@@ -19,16 +20,32 @@ public abstract class CachedRepository<TEntity, TKey, TColumns, TMapping> : Repo
     protected CachedRepository(SmrtScope scope, bool isFresh)
         : base(scope)
     {
-        // Where nothing is cached others still are to learn of what is written.
-        if (scope is SmrtContext context && context.Cache.For<TEntity, TKey, TMapping>(context) is { } cache && scope.Options.Caching.IsEnabled)
-            _cache = cache;
+        if (scope is SmrtContext context && scope.Options.Caching.IsEnabled)
+            _cache = context.Cache.For<TEntity, TKey, TMapping>(context);
         _isFresh = isFresh;
+        _hits = isFresh ? null : _cache;
     }
 
+    /// <summary>Finds one entity by key.</summary>
+    /// <remarks>It hides the base's method so that a hit takes no virtual call.</remarks>
+    protected new ValueTask<TEntity?> FindCoreAsync(TKey key, CancellationToken cancellationToken)
+        => _hits is { } cache && !cancellationToken.IsCancellationRequested && cache.TryHit(key, out TEntity? entity)
+            ? new(entity)
+            : base.FindCoreAsync(key, cancellationToken);
+
     private protected sealed override ValueTask<TEntity?> FindKeyAsync(string operation, TKey key, CancellationToken cancellationToken)
-        => _cache is null ? base.FindKeyAsync(operation, key, cancellationToken)
+        => _cache is null
+            ? CacheFaults.Is(CacheFault.FillFromTransaction) ? FillAsync(operation, key, cancellationToken) : base.FindKeyAsync(operation, key, cancellationToken)
             : _isFresh ? _cache.FindFreshAsync(key, cancellationToken)
             : _cache.FindAsync(key, cancellationToken);
+
+    /// <summary>The mistake that the history checker must see.</summary>
+    private async ValueTask<TEntity?> FillAsync(string operation, TKey key, CancellationToken cancellationToken)
+    {
+        TEntity? entity = await base.FindKeyAsync(operation, key, cancellationToken).ConfigureAwait(false);
+        Scope.JournalFor(TMapping.Info)?.Hub.Find<EntityCache<TEntity, TKey, TMapping>>(TMapping.CachePolicy.Table)?.Fill(key, entity);
+        return entity;
+    }
 
     /// <summary>Finds one entity by the columns of a unique index that holds no nulls.</summary>
     protected ValueTask<TEntity?> FindByIndexCoreAsync<TIndexKey>(string operation, SqlText sql, TIndexKey key, CancellationToken cancellationToken)

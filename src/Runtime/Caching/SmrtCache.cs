@@ -10,7 +10,7 @@ namespace SmrtGen;
 /// </code></example>
 public sealed class SmrtCache
 {
-    internal SmrtCache(SmrtContext context) => Hub = new CacheHub(context.Database, context.Options.Caching, () => context.DeclaredCacheDependencies);
+    internal SmrtCache(SmrtContext context, IReadOnlyList<CacheDependency> dependencies) => Hub = new CacheHub(context.Database, context.Options.Caching, dependencies);
 
     internal CacheHub Hub { get; }
 
@@ -30,11 +30,5 @@ public sealed class SmrtCache
         where TEntity : class
         where TKey : notnull
         where TMapping : struct, ICachedMapping<TEntity, TKey>
-    {
-        if (Hub.Find<EntityCache<TEntity, TKey, TMapping>>(TMapping.CachePolicy.Table) is { } present)
-            return present;
-        EntityCache<TEntity, TKey, TMapping> cache = new(Hub, context);
-        Hub.Add(cache);
-        return cache;
-    }
+        => Hub.GetOrAdd(TMapping.CachePolicy.Table, () => new EntityCache<TEntity, TKey, TMapping>(Hub, context));
 }

@@ -46,6 +46,9 @@ public sealed record SmrtCacheOptions
     /// <summary>A cache that several processes share, such as Redis. Default: none.</summary>
     public ISharedCache? Shared { get; init; }
 
+    /// <summary>Whether <see cref="Shared"/> is disposed with the context's database. Default: false.</summary>
+    public bool OwnsShared { get; init; }
+
     /// <summary>How long a call of the shared cache may take before it counts as failed. Default: 50 ms.</summary>
     public TimeSpan SharedTimeout { get; init; } = TimeSpan.FromMilliseconds(50);
 

@@ -7,7 +7,8 @@ namespace SmrtGen;
 /// <summary>The base of the contexts that the build writes for <see cref="SmrtContextAttribute"/>. Thread-safe and long-lived: one for the whole program is right.</summary>
 public abstract class SmrtContext : SmrtScope
 {
-    private SmrtCache? _cache;
+    private readonly object _making = new();
+    private volatile SmrtCache? _cache;
 
     /// <summary>Called by generated code.</summary>
     protected SmrtContext(SmrtDatabase database, SmrtContextOptions? options)
@@ -19,13 +20,11 @@ public abstract class SmrtContext : SmrtScope
     public SmrtSchema Schema => new(Database, Schemas);
 
     /// <summary>The caches of the entities that have <see cref="SmrtAttribute.Cache"/>.</summary>
-    public SmrtCache Cache => _cache ?? Interlocked.CompareExchange(ref _cache, new SmrtCache(this), null) ?? _cache;
+    public SmrtCache Cache => _cache ?? MakeCache(CacheDependencies);
 
-    /// <summary>Which cached tables a delete reaches through foreign keys.</summary>
+    /// <summary>Which tables are cached, and which of them a delete reaches through foreign keys.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
-
-    internal IReadOnlyList<CacheDependency> DeclaredCacheDependencies => CacheDependencies;
 
     /// <summary>The tables, in the order of the context's entities.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -33,12 +32,15 @@ public abstract class SmrtContext : SmrtScope
 
     internal override bool IsTransaction => false;
 
-    internal override WriteJournal? JournalFor(EntityInfo entity) => _cache?.Hub is { } hub && hub.PlanFor(entity) is not null ? new WriteJournal(hub) : null;
+    internal override WriteJournal? JournalFor(EntityInfo entity) => Hub is { } hub && hub.PlanFor(entity) is not null ? new WriteJournal(hub) : null;
+
+    /// <summary>Where writes are told; null where nothing is cached. Who only writes has it as well.</summary>
+    private CacheHub? Hub => _cache?.Hub ?? (CacheDependencies is { Count: > 0 } dependencies ? MakeCache(dependencies).Hub : null);
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected ValueTask<TransactionSession> BeginCoreAsync(IsolationLevel isolationLevel, CancellationToken cancellationToken)
-        => TransactionSession.BeginAsync(Database, Options, _cache?.Hub, isolationLevel, cancellationToken);
+        => TransactionSession.BeginAsync(Database, Options, Hub, isolationLevel, cancellationToken);
 
     internal override bool HasIdleSession => Database.Sessions.HasIdle;
 
@@ -61,5 +63,11 @@ public abstract class SmrtContext : SmrtScope
     {
         TransactionSession session = await BeginCoreAsync(isolationLevel, cancellationToken).ConfigureAwait(false);
         return new TransactionLease(new SmrtTransaction(session), isOwned: true);
+    }
+
+    private SmrtCache MakeCache(IReadOnlyList<CacheDependency> dependencies)
+    {
+        lock (_making)
+            return _cache ??= new SmrtCache(this, dependencies);
     }
 }

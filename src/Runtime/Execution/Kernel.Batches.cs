@@ -6,13 +6,18 @@ internal sealed partial class Kernel
 {
     private const int StatementsPerBatch = 500;
 
-    /// <summary>Inserts many entities inside a transaction: in batches where the driver has them, else one after the other.</summary>
+    /// <summary>Inserts many entities inside a transaction: as arrays where engine and entity allow it, in batches where the driver has them, else one after the other.</summary>
     public async ValueTask InsertManyAsync<TEntity, TKey, TMapping>(IReadOnlyList<TEntity> entities, CancellationToken cancellationToken)
         where TEntity : class
         where TKey : notnull
         where TMapping : struct, IEntityMapping<TEntity, TKey>
     {
         const string operation = "InsertManyAsync";
+        int done = await InsertRowsAsync<TEntity, TKey, TMapping>(entities, operation, cancellationToken).ConfigureAwait(false);
+        if (done == entities.Count)
+            return;
+        if (done > 0)
+            entities = [.. entities.Skip(done)];
         if (!scope.Database.SupportsBatches)
         {
             foreach (TEntity entity in entities)
@@ -29,7 +34,8 @@ internal sealed partial class Kernel
 
         if (scope.JournalFor(TMapping.Info) is { } journal)
         {
-            journal.Add(TMapping.Info, WriteKind.Insert, null);
+            foreach (TEntity entity in entities)
+                journal.Add(TMapping.Info, WriteKind.Insert, TMapping.GetKey(entity));
             scope.WriteEnded(journal);
         }
     }

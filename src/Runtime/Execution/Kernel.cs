@@ -6,6 +6,8 @@ namespace SmrtGen.CompilerServices;
 /// <summary>Runs operations: session, command, parameters, rows, hooks, errors. Every statement of every repository goes through here.</summary>
 internal sealed partial class Kernel(SmrtScope scope)
 {
+    private SmrtScope Scope => scope;
+
     /// <summary>Runs one operation on a session of its own, or on the transaction's.</summary>
     public ValueTask<TResult> RunAsync<TOperation, TResult>(TOperation operation, CancellationToken cancellationToken)
         where TOperation : struct, IOperation<TResult>

@@ -25,15 +25,16 @@ internal sealed class WriteJournal(CacheHub hub)
     {
         if (hub.PlanFor(entity) is not { } plan)
             return;
-        if (plan.Cache is { } cache)
+        if (plan.IsCached)
         {
             _changes ??= new TableChanges();
-            if (kind == WriteKind.Insert)
-                _changes.AddInsert(plan.Table);
-            else if (key is null)
+            // Another class than the cached one may map the table, and its keys are not known.
+            if (entity.FormatKey is not { } format || (key is null && kind != WriteKind.Insert))
                 _changes.AddAll(plan.Table);
+            else if (kind == WriteKind.Insert)
+                _changes.AddInsert(plan.Table, key is null ? null : format(key));
             else
-                _changes.AddKey(plan.Table, cache.FormatKey(key));
+                _changes.AddKey(plan.Table, format(key!));
         }
 
         if (kind != WriteKind.Delete)

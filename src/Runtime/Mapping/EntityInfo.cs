@@ -37,6 +37,9 @@ public sealed class EntityInfo(string name, SqlText table, string schemaHash, pa
     /// <summary>How long a statement may run, in milliseconds; 0: the context's.</summary>
     public int TimeoutMs { get; init; }
 
+    /// <summary>A key of a cached entity as invalidations and the shared cache know it; null where the entity is not cached.</summary>
+    public Func<object, string>? FormatKey { get; init; }
+
     internal FinderTexts FinderTexts => _finderTexts ?? Interlocked.CompareExchange(ref _finderTexts, new FinderTexts(), null) ?? _finderTexts;
 
     internal QueryPlanCache Plans => _plans ?? Interlocked.CompareExchange(ref _plans, new QueryPlanCache(), null) ?? _plans;

@@ -27,6 +27,12 @@ public interface IEntityMapping<TEntity, TKey>
     /// <summary>Inserts and lets the database make the key. The same as <see cref="InsertSql"/> where the database does not.</summary>
     static abstract SqlText InsertGeneratedKeySql { get; }
 
+    /// <summary><see cref="InsertSql"/> of PostgreSQL with an array for each column; null where a column is no element of an array.</summary>
+    static virtual string? InsertRowsSql => null;
+
+    /// <summary><see cref="InsertGeneratedKeySql"/> of PostgreSQL with an array for each column.</summary>
+    static virtual string? InsertRowsGeneratedKeySql => null;
+
     /// <summary>Updates every column that may change.</summary>
     static abstract SqlText UpdateSql { get; }
 

@@ -104,6 +104,9 @@ public abstract class ParameterWriter
         SetElements(index, values, elementType);
     }
 
+    /// <summary>Sets the values of a column that were checked, nulls among them, as an array.</summary>
+    internal void SetColumn<T>(int index, T[] values, StoreType type) => SetElements(index, values, type);
+
     /// <summary>Sets one character as text.</summary>
     /// <exception cref="InvalidTextException">The character is NUL or half of a surrogate pair.</exception>
     public void SetChar(int index, char value, [CallerArgumentExpression(nameof(value))] string? name = null)

@@ -61,11 +61,11 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
 
     internal sealed override IAsyncEnumerable<TEntity> StreamAsync(QueryDefinition query, CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<TEntity> rows = Scope.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
+        RowStream<TEntity> rows = Scope.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
             "AsAsyncEnumerable", TMapping.Info, new(TMapping.Info, query, 0), cancellationToken);
         return Origin() is not { } origin ? rows
             : query is { IsSnapshot: true, Includes: not null } && !Scope.IsTransaction ? StreamSnapshotAsync(query, origin, cancellationToken)
-            : ChunkedStream.ReadAsync(rows, Scope, query.Includes, origin, cancellationToken);
+            : new ChunkedStream<TEntity>(rows, Scope, query.Includes, origin);
     }
 
     private async IAsyncEnumerable<TEntity> StreamSnapshotAsync(
@@ -74,9 +74,9 @@ public abstract partial class Repository<TEntity, TKey, TColumns, TMapping>
         TransactionLease lease = await Scope.LeaseSnapshotAsync(cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
-            IAsyncEnumerable<TEntity> rows = lease.Transaction.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
+            RowStream<TEntity> rows = lease.Transaction.Kernel.StreamAsync<TEntity, EntityReader<TEntity, TKey, TMapping>, SelectStatement>(
                 "AsAsyncEnumerable", TMapping.Info, new(TMapping.Info, query, 0), cancellationToken);
-            await foreach (TEntity entity in ChunkedStream.ReadAsync(rows, lease.Transaction, query.Includes, origin, cancellationToken).ConfigureAwait(false))
+            await foreach (TEntity entity in new ChunkedStream<TEntity>(rows, lease.Transaction, query.Includes, origin).ConfigureAwait(false))
                 yield return entity;
         }
     }

@@ -50,6 +50,11 @@ public sealed class SMRT101_QueryInLoopTests
     public Task A_handful(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("async Task M(IEnumerable<int> all) { Read(out IEnumerable<int> ids); ids = ids.Where(i => i > 0); foreach (var id in ids) await db.Orders.{|SMRT101:FindAsync|}(id); } void Read(out IEnumerable<int> ids) => ids = [];")]
+    [InlineData("async Task M(object all) { if (all is IEnumerable<int> ids) { ids = ids.Where(i => i > 0); foreach (var id in ids) await db.Orders.{|SMRT101:FindAsync|}(id); } }")]
+    public Task A_local_made_from_itself(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { if (id > 7) { var o = await db.Orders.FindAsync(id); Console.WriteLine(o); break; } } }")]
     [InlineData("async Task<Order?> M(List<int> ids) { foreach (var id in ids) { if (id > 7) return await db.Orders.FindAsync(id); } return null; }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { try { id.ToString(); } catch (Exception) { await db.Orders.CountAsync(); } } }")]
@@ -59,12 +64,21 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(List<Order> os) { var seen = new Dictionary<int, Customer>(); foreach (var o in os) { if (!seen.TryGetValue(o.CustomerId, out var c)) { c = await db.Customers.FirstAsync(x => x.Id == o.CustomerId); seen[o.CustomerId] = c; } } }")]
     [InlineData("List<Customer>? all; async Task M(List<Order> os) { foreach (var o in os) all ??= await db.Customers.ToListAsync(); }")]
     [InlineData("List<Customer>? all; async Task<List<Customer>> All() { if (all != null) return all; all = await db.Customers.ToListAsync(); return all; } async Task M(List<Order> os) { foreach (var o in os) await All(); }")]
+    [InlineData("int kept; List<Order>? rows; async Task<List<Order>?> Of(int id) { if (kept != id) { rows = await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); kept = id; } return rows; } async Task M(List<int> ids) { foreach (var id in ids) await Of(id); }")]
+    [InlineData("DateTime read; List<Order>? rows; async Task<List<Order>?> All() { if (DateTime.UtcNow < read.AddMinutes(5) && read == DateTime.MinValue) return rows; rows = await db.Orders.Take(9).ToListAsync(); read = DateTime.UtcNow; return rows; } async Task M(List<int> ids) { foreach (var id in ids) await All(); }")]
+    [InlineData("class OrderCache(ShopContext db) { public Task<Order> Get(int id) => db.Orders.FirstAsync(o => o.Id == id); } async Task M(OrderCache orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }")]
+    [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o != null) continue; o = await db.Orders.FindAsync(id); } }")]
+    [InlineData("Dictionary<int, Order> kept = []; bool TryGetOrder(int id, out Order? o) => kept.TryGetValue(id, out o); Order? Of(int id) { if (TryGetOrder(id, out var o)) return o; o = db.Orders.Find(id); if (o != null) kept[id] = o; return o; } void M(List<int> ids) { foreach (var id in ids) Of(id); }")]
     public Task What_is_remembered(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
     [InlineData("async Task M(List<string> tenants, Func<string, ShopContext> open) { foreach (var t in tenants) { using var one = open(t); await one.Orders.CountAsync(); } }")]
     [InlineData("interface IJob { Task Run(); } class Job(ShopContext db) : IJob { public Task Run() => db.Orders.CountAsync(); } async Task M(List<IJob> jobs) { foreach (var j in jobs) await j.Run(); }")]
     [InlineData("void M(List<int> ids, Dictionary<int, Func<Order?>> later) { foreach (var id in ids) later[id] = () => db.Orders.Find(id); }")]
+    [InlineData("class Target { public string ConnectionString { get; set; } = \"\"; } void Ping(Target t) => new NpgsqlCommand(\"insert into pings default values\", new NpgsqlConnection(t.ConnectionString)).ExecuteNonQuery(); void M(List<Target> targets) { foreach (var t in targets) Ping(t); }")]
+    [InlineData("class Listener(ShopContext db, Channel<int> work) { public async Task StartAsync() { while (await work.Reader.WaitToReadAsync()) while (work.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); } } Task M(List<Listener> all) => Task.WhenAll(all.Select(l => l.StartAsync()));")]
+    [InlineData("class Indexer(ShopContext db) { Task? loop; public void Start() => loop = Run(); async Task Run() => await db.Orders.CountAsync(); } void M(List<Indexer> all) { foreach (var i in all) i.Start(); }")]
+    [InlineData("class Indexer(ShopContext db, Channel<int> work) { public async Task Run() { await foreach (var id in work.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); } } Task M(List<Indexer> all) => Task.WhenAll(all.Select(i => i.Run()));")]
     public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -83,6 +97,10 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(int[] ids) { for (int i = 0; i < ids.Length; i++) await db.Orders.[|FindAsync|](ids[i]); }")]
     [InlineData("void M(Queue<int> ids) { while (ids.Count > 0) { var id = ids.Dequeue(); db.Orders.[|Find|](id); } }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { var q = db.Lines.Where(l => l.OrderId == id); if (id > 3) q = q.Where(l => l.Sku != \"\"); await q.[|ToListAsync|](); } }")]
+    [InlineData("async Task M(List<int> ids) { foreach (var id in ids) { var rows = db.Lines.Where(l => l.OrderId == id).AsEnumerable(); var one = rows.[|FirstOrDefault|](l => l.Sku.Normalize() == \"\"); } }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) { List<string> skus = [[|.. db.Lines.Where(l => l.OrderId == id).Select(l => l.Sku)|]]; } }")]
+    [InlineData("async Task M(string? filter, List<int> ids) { foreach (var id in ids) { if (filter != null) await db.Lines.Where(l => l.OrderId == id).[|ToListAsync|](); } }")]
+    [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o == null) continue; await db.Customers.[|FindAsync|](o.CustomerId); } }")]
     public Task EntityFramework_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -113,6 +131,33 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task Tree(int id) { var below = await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); foreach (var o in below) await [|Tree|](o.Id); }")]
     [InlineData("async IAsyncEnumerable<Order> Stream(int id) { foreach (var o in await db.Orders.Where(o => o.CustomerId == id).ToListAsync()) yield return o; } async Task M(List<int> ids) { foreach (var id in ids) await foreach (var o in [|Stream|](id)) Console.WriteLine(o); }")]
     public Task Through_helpers(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    private const string Identity = """
+        namespace Microsoft.AspNetCore.Identity
+        {
+            public class UserManager<TUser> where TUser : class
+            {
+                public virtual Task<IList<string>> GetRolesAsync(TUser user) => throw new NotImplementedException();
+                public virtual Task<string> GetEmailAsync(TUser user) => throw new NotImplementedException();
+                public virtual Task<object> AddToRoleAsync(TUser user, string role) => throw new NotImplementedException();
+            }
+        }
+
+        """;
+
+    [Theory]
+    [InlineData("foreach (var u in all) await users.GetEmailAsync(u);")]
+    [InlineData("foreach (var role in new[] { \"a\", \"b\" }) await users.AddToRoleAsync(all[0], role);")]
+    [InlineData("await users.GetRolesAsync(all[0]);")]
+    public Task Identity_without_a_round_trip_for_each(string body) => Verify<QueryInLoopAnalyzer>.Source(Identity + WithUsers(body));
+
+    [Theory]
+    [InlineData("foreach (var u in all) await users.{|SMRT101:GetRolesAsync|}(u);")]
+    [InlineData("foreach (var u in all) await users.{|SMRT103:AddToRoleAsync|}(u, \"a\");")]
+    public Task Identity_in_loops(string body) => Verify<QueryInLoopAnalyzer>.Source(Identity + WithUsers(body));
+
+    private static string WithUsers(string body) =>
+        $"class C {{ async Task M(Microsoft.AspNetCore.Identity.UserManager<Customer> users, List<Customer> all) {{ {body} }} }}";
 
     [Fact]
     public Task Interface_with_a_target_that_does_not_query() => Verify<QueryInLoopAnalyzer>.Members("""

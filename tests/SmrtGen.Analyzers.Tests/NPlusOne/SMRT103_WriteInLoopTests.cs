@@ -6,6 +6,29 @@ namespace SmrtGen.Analyzers.Tests.NPlusOne;
 public sealed class SMRT103_WriteInLoopTests
 {
     [Theory]
+    [InlineData("void Run(NpgsqlCommand c) => c.ExecuteNonQuery(); void M() { foreach (var file in System.IO.Directory.GetFiles(\".\")) { var script = new NpgsqlCommand(System.IO.File.ReadAllText(file).Replace(\"a\", \"b\")); Run(script); } }")]
+    [InlineData("void Run(NpgsqlCommand c) => c.ExecuteNonQuery(); void M(System.IO.StreamReader r) { string? line; string whole = \"\"; while ((line = r.ReadLine()) != null) { whole += line; var one = new NpgsqlCommand(whole); Run(one); whole = \"\"; } }")]
+    [InlineData("void M() { foreach (var file in new System.IO.DirectoryInfo(\".\").GetFiles().OrderBy(f => f.Name)) { var sql = System.IO.File.ReadAllText(file.FullName); connection.Execute(sql); } }")]
+    public Task Scripts(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(System.IO.StreamReader r) { string? line; while ((line = r.ReadLine()) != null) { var c = new NpgsqlCommand(\"insert into a (t) values (@t)\"); c.[|ExecuteNonQuery|](); } }")]
+    [InlineData("void M() { foreach (var file in System.IO.Directory.GetFiles(\".\")) { var sql = \"insert into files (name) values (@file)\"; connection.[|Execute|](sql, new { file }); } }")]
+    public Task Rows_from_files(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("if object_id('a') is null create table a (id int)")]
+    [InlineData("if not exists (select 1 from a) create index i on a (id)")]
+    public Task Schema_behind_a_test(string sql) => Verify<QueryInLoopAnalyzer>.Members(
+        $"void M(List<int> ids) {{ foreach (var id in ids) connection.Execute(\"{sql}\", new {{ id }}); }}");
+
+    [Theory]
+    [InlineData("if not exists (select 1 from a where id = @id) insert into a (id) values (@id)")]
+    [InlineData("if exists (select 1 from a where id = @id) begin update a set n = 1 where id = @id end")]
+    public Task Write_behind_a_test(string sql) => Verify<QueryInLoopAnalyzer>.Members(
+        $"void M(List<int> ids) {{ foreach (var id in ids) connection.[|Execute|](\"{sql}\", new {{ id }}); }}");
+
+    [Theory]
     [InlineData("async Task M(List<Product> ps) { await shop.Products.InsertManyAsync(ps); }")]
     [InlineData("async Task M(List<Product> ps) { foreach (var some in ps.Chunk(50)) await shop.Products.InsertManyAsync(some); }")]
     [InlineData("void M(List<string> tables) { foreach (var t in tables) connection.Execute(\"create table if not exists \" + t); }")]

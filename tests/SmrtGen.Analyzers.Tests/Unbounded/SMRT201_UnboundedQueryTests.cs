@@ -25,6 +25,13 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("async Task M() { await foreach (var o in db.Orders.AsAsyncEnumerable()) Console.WriteLine(o); }")]
     [InlineData("Task M(Order o) => db.Entry(o).Collection(x => x.Lines).Query().ToListAsync();")]
     [InlineData("void M(List<Order> all) => all.Where(o => o.Total > 3).ToList();")]
+    [InlineData("Task M(int id) => db.Customers.Where(c => db.Orders.Any(o => o.CustomerId == c.Id && o.Id == id)).ToListAsync();")]
+    [InlineData("Task M(List<int> ids) => db.Customers.Where(c => ids.Any(i => i == c.Id)).ToListAsync();")]
+    [InlineData("void M(int id) { List<int> all = [.. db.Lines.Where(l => l.OrderId == id).Select(l => l.Id)]; }")]
+    [InlineData("void M() { var some = db.Orders.AsEnumerable().Select(o => o.Id).Take(9).ToList(); }")]
+    [InlineData("class Block { public int LastLevel { get; set; } } class Chain : DbContext { public DbSet<Block> Blocks => Set<Block>(); } Task M(Chain chain, int level) => chain.Blocks.Where(b => b.LastLevel == level).ToListAsync();")]
+    [InlineData("class Row { public int Id { get; set; } } static readonly Row First = new(); Task M() => db.Lines.Where(l => l.OrderId == First.Id).ToListAsync();")]
+    [InlineData("void M(int id) { foreach (var g in db.Lines.Where(l => l.OrderId == id).AsEnumerable().GroupBy(l => l.Sku)) Console.WriteLine(g.Key); }")]
     public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
@@ -41,6 +48,12 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("IQueryable<Order> Open() => db.Orders.Where(o => o.State == OrderState.Open); Task M() => Open().[|ToListAsync|]();")]
     [InlineData("void M(DateTime old) { db.Orders.[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]; }")]
     [InlineData("interface IRepo<T> { IQueryable<T> Query(); } Task M(IRepo<Order> r) => r.Query().Where(o => o.State == OrderState.Open).[|ToListAsync|]();")]
+    [InlineData("Task M() => db.Customers.Where(c => db.Orders.Any(o => o.CustomerId == c.Id)).[|ToListAsync|]();")]
+    [InlineData("void M() { List<int> all = [[|.. db.Orders.AsEnumerable().Select(o => o.Id)|]]; }")]
+    [InlineData("void M() { var all = db.Orders.AsEnumerable().Select(o => o.Id).[|ToList|](); }")]
+    [InlineData("interface IContext { DbSet<T> Set<T>() where T : class; } class Store<T>(IContext c) where T : class { public IQueryable<T> All() => c.Set<T>(); } void M(Store<Order> s) => s.All().[|ToList|]();")]
+    [InlineData("void M() { foreach (var g in [|db.Orders.AsEnumerable().Where(o => o.Total > 3).GroupBy(o => o.CustomerId)|]) Console.WriteLine(g.Key); }")]
+    [InlineData("class Status { public static readonly Status Active = new(); public int StatusId { get; set; } } class Lot { public int StatusId { get; set; } } class Land : DbContext { public DbSet<Lot> Lots => Set<Lot>(); } Task M(Land land) => land.Lots.Where(l => l.StatusId == Status.Active.StatusId).[|ToListAsync|]();")]
     public Task Unbounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members.Replace("[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]", "RemoveRange([|db.Orders.Where(o => o.CreatedAt < old)|])", StringComparison.Ordinal));
 
     [Theory]

@@ -34,9 +34,11 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); if (r.Read()) Console.WriteLine(r); }")]
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; c.CommandText += \" limit 9\"; using var r = c.ExecuteReader(); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); var n = 0; while (r.Read()) if (++n == 9) break; }")]
+    [InlineData("string Keys() => \"unnest(@keys)\"; void M() => connection.Query<Order>($\"select o.id from {Keys()}, orders o where true\");")]
     public Task Not_provable(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("select * from orders where status_id = 3")]
     [InlineData("select * from orders")]
     [InlineData("select id, total from shop.orders o join customers c on c.id = o.customer_id order by o.id")]
     [InlineData("select id from orders where state = 1")]

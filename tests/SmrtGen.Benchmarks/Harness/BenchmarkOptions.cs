@@ -10,6 +10,7 @@ internal sealed record BenchmarkOptions
           --engine E         postgres, sqlite or both (default)
           --only IDS         workloads, such as W1,W5 (default: all)
           --contenders NAMES such as AdoNet,SmrtGen; AdoNet is always there (default: all)
+          --cache            measures cached reads instead: hits, misses, hit ratio
           --generator        measures the generator instead: runs, edits, memory
           --rounds N         rounds (default: 11)
           --slice MS         time of AdoNet in one round (default: 100)
@@ -18,6 +19,8 @@ internal sealed record BenchmarkOptions
           --check            fails when SmrtGen allocates over 2 % more than recorded
           --figures FILE     where the figures are kept (default: tests/SmrtGen.Benchmarks/allocations.tsv)
         """;
+
+    public bool Cache { get; private init; }
 
     public bool Generator { get; private init; }
 
@@ -68,6 +71,7 @@ internal sealed record BenchmarkOptions
                 "--slice" => options with { Slice = TimeSpan.FromMilliseconds(Number()) },
                 "--warmup" => options with { WarmUp = TimeSpan.FromMilliseconds(Number()) },
                 "--figures" => options with { Figures = Value() },
+                "--cache" => options with { Cache = true },
                 "--generator" => options with { Generator = true },
                 "--record" => options with { Record = true },
                 "--check" => options with { Check = true },

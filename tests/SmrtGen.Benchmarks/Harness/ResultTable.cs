@@ -18,7 +18,7 @@ internal static class ResultTable
         {
             (double lower, double upper) = measurement.TimeSpread(result.First);
             text.Append(CultureInfo.InvariantCulture, $"| {(measurement == result.First ? $"{result.Workload.Id} {result.Workload.Title}" : "")} | {measurement.Contender} ")
-                .Append(CultureInfo.InvariantCulture, $"| {measurement.Microseconds:#,0.0} | {measurement.Bytes:#,0} ")
+                .Append(CultureInfo.InvariantCulture, $"| {(measurement.Microseconds < 1 ? measurement.Microseconds.ToString("0.0000", CultureInfo.InvariantCulture) : measurement.Microseconds.ToString("#,0.0", CultureInfo.InvariantCulture))} | {measurement.Bytes:#,0} ")
                 .Append(CultureInfo.InvariantCulture, $"| {measurement.TimeRatio(result.First):0.00} ({lower:0.00}–{upper:0.00}) | {measurement.ProcessorRatio(result.First):0.00} | {measurement.BytesRatio(result.First):0.00} ")
                 .Append(CultureInfo.InvariantCulture, $"| {Verdict(result, measurement)} |\n");
         }

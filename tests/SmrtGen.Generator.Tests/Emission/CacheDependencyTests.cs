@@ -2,7 +2,7 @@ using SmrtGen.Generator.Tests.Support;
 
 namespace SmrtGen.Generator.Tests.Emission;
 
-/// <summary>Which cached tables a delete reaches, as contexts say it.</summary>
+/// <summary>Which tables are cached and which of them a delete reaches, as contexts say it.</summary>
 public class CacheDependencyTests
 {
     private const string Shop = """
@@ -22,18 +22,20 @@ public class CacheDependencyTests
             """
                 /// <inheritdoc/>
                 [global::System.CodeDom.Compiler.GeneratedCode("SmrtGen", "0.1")]
-                protected override global::System.Collections.Generic.IReadOnlyList<global::SmrtGen.CompilerServices.CacheDependency> CacheDependencies { get; } =
+                protected override global::System.Collections.Generic.IReadOnlyList<global::SmrtGen.CompilerServices.CacheDependency> CacheDependencies =>
                 [
-                    new("categories",
+                    new("categories", IsCached: true,
                         "categories", // deleted through fk_categories_parent_id
                         "shop.reviews", // deleted through fk_products_category_id, fk_reviews_product_id
                         "replies"), // set to null through fk_products_category_id, fk_reviews_product_id, fk_replies_review_id
-                    new("products",
+                    new("likes", IsCached: true),
+                    new("notes", IsCached: true),
+                    new("products", IsCached: false,
                         "shop.reviews", // deleted through fk_reviews_product_id
                         "replies"), // set to null through fk_reviews_product_id, fk_replies_review_id
-                    new("replies",
+                    new("replies", IsCached: true,
                         "likes"), // deleted through fk_likes_reply_id
-                    new("shop.reviews",
+                    new("shop.reviews", IsCached: true,
                         "replies"), // set to null through fk_replies_review_id
                 ];
             """,
@@ -46,14 +48,14 @@ public class CacheDependencyTests
     public void A_context_knows_its_own_entities_only(string entities)
     {
         string text = GeneratorRun.Of($"{Shop} [SmrtContext({string.Join(", ", entities.Split(", ").Select(name => $"typeof({name})"))})] public sealed partial class ShopDb;")["Shop.ShopDb.Context.g.cs"];
-        Assert.DoesNotContain("fk_likes", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fk_likes_reply_id", text, StringComparison.Ordinal);
         Assert.Equal(entities.Contains("Review", StringComparison.Ordinal), text.Contains("\"shop.reviews\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Circles_end()
         => Assert.Contains(
-            "new(\"as\",\n            \"bs\", // deleted through fk_bs_a_id\n            \"as\"), // deleted through fk_bs_a_id, fk_as_b_id\n",
+            "new(\"as\", IsCached: true,\n            \"bs\", // deleted through fk_bs_a_id\n            \"as\"), // deleted through fk_bs_a_id, fk_as_b_id\n",
             GeneratorRun.Of(
                 """
                 [Smrt(Cache = "1h")] public partial class A { public int Id { get; set; } public int? BId { get; set; } [OnDelete(DeleteBehavior.Cascade)] public partial B? B { get; set; } }

@@ -76,6 +76,22 @@ public class CachingTests
         Assert.Empty(GeneratorRun.Of(Source.Replace("[Smrt]", "[Smrt(Cache = \"1m\")]", StringComparison.Ordinal)).Files);
     }
 
+    [Theory]
+    [InlineData("public int Id { get; set; }", true)]
+    [InlineData("[Key] public string Id { get; set; } = \"\";", true)]
+    [InlineData("[Key, Column(TypeName = \"varchar(20)\")] public string Id { get; set; } = \"\";", true)]
+    [InlineData("[Key, Column(TypeName = \"char(20)\")] public string Id { get; set; } = \"\";", false)]
+    [InlineData("[Key] public Code Id { get; set; }", true)]
+    [InlineData("[Key, SmrtEnum(EnumStorage.String)] public Level Id { get; set; }", true)]
+    [InlineData("[Key] public Guid Id { get; set; } [Key] public DateTime At { get; set; }", false)]
+    [InlineData("[Key] public decimal Id { get; set; }", false)]
+    public void Triggers_name_keys_whose_text_is_the_same_in_the_database(string key, bool isNamed)
+    {
+        string text = GeneratorRun.Of($"{Types} [Smrt(Cache = \"1m\")] public partial class Item {{ {key} public int Rank {{ get; set; }} }}")["Item.Schema.g.cs"];
+        Assert.Equal(isNamed, text.Contains("new_key", StringComparison.Ordinal));
+        Assert.Contains("CREATE OR REPLACE TRIGGER \"smrtgen_truncated\" AFTER TRUNCATE ON \"items\"", text, StringComparison.Ordinal);
+    }
+
     private const string Types = """
         public enum Level { Low, High }
         public readonly record struct Code(string Text);

@@ -19,9 +19,9 @@ public class ContextTests
     public void A_context_holds_every_entity_of_its_assembly()
     {
         string text = GeneratorRun.Of(Entities, "namespace Shop; [SmrtContext] public sealed partial class ShopDb;")["Shop.ShopDb.Context.g.cs"];
-        Assert.Contains("public global::Shop.CategoryRepository Categories { get; }", text, StringComparison.Ordinal);
-        Assert.Contains("public global::Shop.ProductRepository Products { get; }", text, StringComparison.Ordinal);
-        Assert.Contains("internal global::Shop.SecretRepository Secrets { get; }", text, StringComparison.Ordinal);
+        Assert.Contains("public global::Shop.CategoryRepository Categories =>", text, StringComparison.Ordinal);
+        Assert.Contains("public global::Shop.ProductRepository Products =>", text, StringComparison.Ordinal);
+        Assert.Contains("internal global::Shop.SecretRepository Secrets =>", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class ContextTests
                 """,
             ],
             [.. References.All, reference]));
-        Assert.Contains("Categories = new global::Library.CategoryRepository(this);", run["Shop.ShopDb.Context.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("global::Library.CategoryRepository Categories =>", run["Shop.ShopDb.Context.g.cs"], StringComparison.Ordinal);
         Assert.Contains("REFERENCES \"categories\" (\"id\")", run["Shop.Product.Schema.g.cs"], StringComparison.Ordinal);
     }
 

@@ -34,7 +34,7 @@ public class EditTests
     public void A_type_that_an_entity_uses_changed_in_another_file()
     {
         GeneratorRunResult result = Edit(2, "namespace Shop; public readonly record struct SupplierId(long Value);");
-        Assert.Equal([Modified, Cached], Steps.Reasons(result, TrackingNames.Entities).Order());
+        Assert.Equal([Modified, Unchanged], Steps.Reasons(result, TrackingNames.Entities).Order());
         Assert.Contains("row.GetInt64", Text(result, "Shop.Product.Mapping.g.cs"), StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public class EditTests
     public void One_of_two_entities_was_edited()
     {
         GeneratorRunResult result = Edit(0, Product.Replace("[Smrt]", "[Smrt(MaxLimit = 5)]", StringComparison.Ordinal));
-        Assert.Equal([Modified, Cached], Steps.Reasons(result, TrackingNames.Entities).Order());
+        Assert.Equal([Modified, Unchanged], Steps.Reasons(result, TrackingNames.Entities).Order());
         Assert.All(Steps.Reasons(result, TrackingNames.Registration), reason => Assert.Equal(Cached, reason));
         Assert.All(Steps.Reasons(result, TrackingNames.ResolvedContexts), reason => Assert.Equal(Cached, reason));
         Assert.Single(Steps.OutputReasons(result), Modified);
@@ -67,7 +67,7 @@ public class EditTests
     {
         string cached = Category.Replace("[Smrt]", "[Smrt(Cache = \"5m\")]", StringComparison.Ordinal);
         GeneratorRunResult result = Edit(1, cached.Replace("5m", "6m", StringComparison.Ordinal), [Product, cached, Supplier, Context, ""]);
-        Assert.Equal([Modified, Cached], Steps.Reasons(result, TrackingNames.Entities).Order());
+        Assert.Equal([Modified, Unchanged], Steps.Reasons(result, TrackingNames.Entities).Order());
         Assert.All(Steps.Reasons(result, TrackingNames.ResolvedContexts), reason => Assert.Equal(Cached, reason));
         Assert.Single(Steps.OutputReasons(result), Modified);
         Assert.Contains("FromMinutes(6)", Text(result, "Shop.Category.Mapping.g.cs"), StringComparison.Ordinal);
@@ -81,15 +81,31 @@ public class EditTests
         GeneratorRunResult result = Edit(0, cascading, [cached, Category, Supplier, Context, ""]);
         Assert.Contains("\"products\"), // deleted through fk_products_category_id", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
         result = Edit(0, cached, [cascading, Category, Supplier, Context, ""]);
-        Assert.DoesNotContain("CacheDependencies", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("deleted through", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_entity_was_added()
     {
         GeneratorRunResult result = Edit(4, "namespace Shop; [Smrt] public partial class Added { public int Id { get; set; } }");
-        Assert.Equal([New, Cached, Cached], Steps.Reasons(result, TrackingNames.Entities).Order());
+        Assert.Equal([New, Unchanged, Unchanged], Steps.Reasons(result, TrackingNames.Entities).Order());
         Assert.Contains("AddedRepository Addeds", Text(result, "Shop.ShopDb.Context.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entity_that_is_removed_takes_no_other_with_it()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(["class First { }", .. s_sources]);
+        GeneratorDriver driver = GeneratorRun.CreateDriver().RunGenerators(compilation);
+        int files = driver.GetRunResult().GeneratedTrees.Length;
+        foreach (string text in new[] { "[Smrt] public partial class First { public int Id { get; set; } }", "class First { }", "class First { int x; }" })
+        {
+            SyntaxTree old = compilation.SyntaxTrees.Single(tree => tree.FilePath == "Source0.cs");
+            compilation = compilation.ReplaceSyntaxTree(old, TestCompilation.Parse(text, old.FilePath));
+            driver = driver.RunGenerators(compilation);
+        }
+
+        Assert.Equal(files, driver.GetRunResult().GeneratedTrees.Length);
     }
 
     [Fact]

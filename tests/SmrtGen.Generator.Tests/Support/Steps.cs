@@ -14,7 +14,7 @@ internal static class Steps
     }
 
     public static IReadOnlyList<IncrementalStepRunReason> Reasons(GeneratorRunResult result, string name)
-        => [.. result.TrackedSteps[name].SelectMany(step => step.Outputs).Select(output => output.Reason)];
+        => [.. result.TrackedSteps[name].SelectMany(step => step.Outputs).Where(output => output.Value is not null).Select(output => output.Reason)];
 
     public static IReadOnlyList<IncrementalStepRunReason> OutputReasons(GeneratorRunResult result)
         => [.. result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason)];

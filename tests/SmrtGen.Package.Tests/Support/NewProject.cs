@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
+
 namespace SmrtGen.Package.Tests.Support;
 
 /// <summary>A project outside the repository, as a user would make it, that takes SmrtGen from the packed packages.</summary>
-internal sealed class NewProject : IDisposable
+internal sealed partial class NewProject : IDisposable
 {
     private NewProject(string folder) => Folder = folder;
 
     public string Folder { get; }
 
-    public static NewProject Create(PackedPackages packages, string sdk, string framework, string properties = "")
+    public static NewProject Create(PackedPackages packages, string sdk, string framework, string properties = "", string package = "")
     {
         NewProject project = new(Directory.CreateTempSubdirectory("smrtgen-project-").FullName);
         project.Write("nuget.config", $"""
@@ -30,6 +32,7 @@ internal sealed class NewProject : IDisposable
               <ItemGroup>
                 <PackageReference Include="SmrtGen" Version="{packages.Version}" />
                 <PackageReference Include="SmrtGen.PostgreSql" Version="{packages.Version}" />
+                {(package.Length == 0 ? "" : $"<PackageReference Include=\"{package}\" Version=\"{packages.Version}\" />")}
                 <PackageReference Include="Microsoft.Data.Sqlite.Core" Version="6.0.7" />
                 <PackageReference Include="SQLitePCLRaw.bundle_e_sqlite3" Version="2.0.6" />
               </ItemGroup>
@@ -54,11 +57,34 @@ internal sealed class NewProject : IDisposable
         return this;
     }
 
+    public NewProject WithSource(string name, string text)
+    {
+        Write(name, text);
+        return this;
+    }
+
+    /// <summary>Publishes a native program. The tools are named because the machine's may be too old to be found by themselves.</summary>
+    public async Task PublishNativeAsync()
+    {
+        string log = await DotNetAsync(
+            "publish", "-c", "Release", "-r", "linux-x64", "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:LinkerFlavor=bfd", "-o", Output());
+        AssertNoTrimWarnings(log);
+    }
+
+    /// <summary>The SQLite driver is not annotated for trimming; its summary warning is the only one.</summary>
+    public static void AssertNoTrimWarnings(string log)
+        => Assert.DoesNotContain(
+            log.Split('\n'),
+            line => TrimWarning().IsMatch(line) && !line.Contains("Microsoft.Data.Sqlite.dll", StringComparison.OrdinalIgnoreCase));
+
     public Task<string> DotNetAsync(params string[] arguments) => Command.RunAsync(Folder, "dotnet", arguments);
 
     public string Output(params string[] parts) => Path.Combine([Folder, "out", .. parts]);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    [GeneratedRegex(@"(?:error|warning) IL[23]\d{3}")]
+    private static partial Regex TrimWarning();
 
     private void Write(string name, string text)
     {

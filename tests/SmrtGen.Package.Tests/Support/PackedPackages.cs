@@ -7,7 +7,7 @@ namespace SmrtGen.Package.Tests.Support;
 /// <summary>The packages as users get them: packed once, under a version of their own, into a folder that serves as a package source.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    private static readonly string[] s_projects = ["src/Runtime/SmrtGen.csproj", "src/Runtime.PostgreSql/SmrtGen.PostgreSql.csproj"];
+    private static readonly string[] s_projects = ["src/Runtime/SmrtGen.csproj", "src/Runtime.PostgreSql/SmrtGen.PostgreSql.csproj", "src/Runtime.Redis/SmrtGen.Redis.csproj"];
 
     public string Version { get; } = $"0.1.0-test{DateTime.UtcNow:yyyyMMddHHmmss}{Environment.ProcessId}";
 
@@ -29,7 +29,7 @@ public sealed class PackedPackages : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
         string cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (string package in new[] { "smrtgen", "smrtgen.postgresql" })
+        foreach (string package in new[] { "smrtgen", "smrtgen.postgresql", "smrtgen.redis" })
         {
             string restored = Path.Combine(cache, package, Version);
             if (Directory.Exists(restored))

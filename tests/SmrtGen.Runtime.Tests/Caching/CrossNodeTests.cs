@@ -44,6 +44,40 @@ public sealed class CrossNodeTests(CachingDatabases databases) : IClassFixture<C
     }
 
     [Fact]
+    public async Task Who_has_never_asked_for_what_is_cached_tells_of_it_as_well()
+    {
+        await using CachingNode reader = await databases.StartAsync(TestEngine.PostgreSql);
+        Author author = new() { Name = "Anna" };
+        await reader.Db.Authors.InsertAsync(author);
+        Poem poem = new() { AuthorId = author.Id, Text = "Requiem" };
+        await reader.Db.Poems.InsertAsync(poem);
+        Assert.NotNull(await reader.Db.Poems.FindAsync(poem.Id));
+
+        await using (CachingNode writer = new((await databases.OpenAsync(TestEngine.PostgreSql)).Connect(), new SmrtCacheOptions()))
+            await writer.Db.Authors.DeleteAsync(author.Id);
+
+        await Eventually.TrueAsync(async () => await reader.Db.Poems.FindAsync(poem.Id) is null);
+    }
+
+    [Fact]
+    public async Task A_transaction_of_who_has_never_read_is_told()
+    {
+        await using CachingNode reader = await databases.StartAsync(TestEngine.PostgreSql);
+        Article article = await InsertAsync(reader);
+        await reader.Db.Articles.GetAsync(article.Id);
+
+        article.Price = 7;
+        await using (CachingNode writer = new((await databases.OpenAsync(TestEngine.PostgreSql)).Connect(), new SmrtCacheOptions { IsEnabled = false }))
+        {
+            await using CachingDbTransaction tx = await writer.Db.BeginTransactionAsync();
+            await tx.Articles.UpdateAsync(article);
+            await tx.CommitAsync();
+        }
+
+        await Eventually.TrueAsync(async () => (await reader.Db.Articles.GetAsync(article.Id)).Price == 7);
+    }
+
+    [Fact]
     public async Task A_transaction_that_is_left_is_not_told()
     {
         await using CachingNode writer = await databases.StartAsync(TestEngine.PostgreSql);

@@ -2,7 +2,7 @@ using SmrtGen.Runtime.Tests.Support;
 
 namespace SmrtGen.Runtime.Tests.Values;
 
-[SmrtContext(typeof(NumberRow), typeof(TimeRow), typeof(TypedRow), typeof(ListRow))]
+[SmrtContext(typeof(NumberRow), typeof(TimeRow), typeof(TypedRow), typeof(ListRow), typeof(DocumentRow))]
 public sealed partial class ValuesDb;
 
 /// <summary>Databases with the tables of <see cref="ValuesDb"/>.</summary>

@@ -14,10 +14,12 @@ internal static class FilterBounds
             return true;
         IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
         return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
-            || new Reader(lambda.Symbol.Parameters[0]).Bounds(body);
+            || new Reader(lambda.Symbol.Parameters[0], null).Bounds(body);
     }
 
-    private sealed class Reader(IParameterSymbol row)
+    /// <param name="row">The row that the filter keeps or not.</param>
+    /// <param name="outer">The row of the query around it, in a filter of a subquery.</param>
+    private sealed class Reader(IParameterSymbol row, IParameterSymbol? outer)
     {
         public bool Bounds(IOperation condition)
         {
@@ -64,6 +66,10 @@ internal static class FilterBounds
                         || call.Arguments.Length > 1 && IsKeyed(call.Arguments[0].Value, call.Arguments[1].Value);
                 case "Any" when call.Arguments.Length == 2 && ReadsRow(call.Arguments[0].Value):
                     return FilterBounds.Bounds(call.Arguments[1].Value);
+                case "Any" when call.Arguments.Length == 2 && IsSet(call.Arguments[0].Value)
+                    && call.Arguments[1].Value.AsLambda() is { } subquery && subquery.Symbol.Parameters.Length == 1
+                    && subquery.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }:
+                    return new Reader(subquery.Symbol.Parameters[0], row).Bounds(test);
                 case "Any" when call.Arguments.Length == 1 && ReadsRow(call.Arguments[0].Value):
                     return false;
                 default:
@@ -75,7 +81,7 @@ internal static class FilterBounds
         private bool IsKeyed(IOperation column, IOperation value)
         {
             column = Column(column);
-            if (!ReadsRow(column) || ReadsRow(value))
+            if (!ReadsRow(column) || ReadsRow(value) || (outer is not null && (value.References(outer) || column.References(outer))))
                 return false;
             if (column is IParameterReferenceOperation)
                 return true;
@@ -88,15 +94,34 @@ internal static class FilterBounds
                 return false;
             IOperation plain = value.Unwrap();
             if (plain.ConstantValue is { HasValue: true, Value: var constant }
-                || plain is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
-                return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property);
+                || Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
+                return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property)
+                    && !KeyNames.IsState(property.Name);
             return KeyNames.IsKey(property) || !Describes(property.Name);
+        }
+
+        /// <summary>Where a value of an object comes from: <c>Status.Active.Id</c> is as fixed as <c>Status.Active</c>.</summary>
+        private static IOperation Holder(IOperation value)
+        {
+            while (value is IPropertyReferenceOperation { Instance: { } instance })
+                value = instance.Unwrap();
+            return value;
+        }
+
+        /// <summary>A set of rows in the database: to have a match there says nothing about how many rows have one.</summary>
+        private static bool IsSet(IOperation source)
+        {
+            source = source.Unwrap();
+            while (source is IInvocationOperation { TargetMethod: { Name: "AsNoTracking" or "IgnoreQueryFilters" } } call
+                && call.Receiver() is { } receiver)
+                source = receiver.Unwrap();
+            return source is IMemberReferenceOperation or IInvocationOperation { Arguments.IsEmpty: true } && source.Type?.Name == "DbSet";
         }
 
         private static bool Describes(string name) =>
             name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal)
                 || name.EndsWith("State", StringComparison.Ordinal)
-            || name.EndsWith("Kind", StringComparison.Ordinal) || name.EndsWith("Level", StringComparison.Ordinal);
+            || name.EndsWith("Kind", StringComparison.Ordinal);
 
         /// <summary>A lower and an upper limit on one column, or on the two dates of a period.</summary>
         private bool IsWindow(IBinaryOperation and)

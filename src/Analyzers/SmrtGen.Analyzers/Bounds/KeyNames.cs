@@ -8,6 +8,15 @@ internal static class KeyNames
     private static readonly string[] Endings = ["id", "ids", "key", "code", "slug", "guid", "uuid", "hash", "token", "email", "username",
         "sku", "serial", "url", "path", "uid", "identifier", "isbn", "hostname"];
 
+    private static readonly string[] StateEndings = ["statusid", "stateid", "typeid", "kindid", "levelid"];
+
+    /// <summary>Whether a literal compared with the column names a state and not a row: <c>status_id = 3</c>.</summary>
+    public static bool IsState(string name)
+    {
+        name = name.Replace("_", "");
+        return StateEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
+
     public static bool IsKey(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsKey(IPropertySymbol property) =>

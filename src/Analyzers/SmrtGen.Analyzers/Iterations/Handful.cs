@@ -9,9 +9,15 @@ namespace SmrtGen.Analyzers.Iterations;
 internal static class Handful
 {
     private const int MaxLiteral = 64;
+    private const int MaxHops = 24;
 
-    public static bool Is(IOperation source, int limit)
+    public static bool Is(IOperation source, int limit) => Is(source, limit, MaxHops);
+
+    /// <summary>Hops end the walk: a local may be made from itself.</summary>
+    private static bool Is(IOperation source, int limit, int hops)
     {
+        if (hops == 0)
+            return false;
         IOperation value = LocalValues.Trace(source);
 
         if (IsOptional(source) || IsOptional(value))
@@ -29,7 +35,7 @@ internal static class Handful
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsStatic: true } property }:
                 return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } syntax } && IsLiteral(syntax);
             case IInvocationOperation call:
-                return IsCall(call, limit);
+                return IsCall(call, limit, hops - 1);
             default:
                 return value.Type is { TypeKind: TypeKind.Enum };
         }
@@ -46,21 +52,21 @@ internal static class Handful
         return type is { Name: "Option" or "Maybe" or "Optional" };
     }
 
-    private static bool IsCall(IInvocationOperation call, int limit)
+    private static bool IsCall(IInvocationOperation call, int limit, int hops)
     {
         switch (call.TargetMethod.Name)
         {
             case "GetValues" or "GetNames" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Enum:
                 return true;
             case "Take":
-                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit) || (call.Receiver() is { } taken && Is(taken, limit));
+                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit) || (call.Receiver() is { } taken && Is(taken, limit, hops));
             case "Range" or "Repeat" when call.TargetMethod.ContainingType.Name == "Enumerable":
                 return IsSmall(call.Arguments.LastOrDefault()?.Value, limit);
             case "Split" when call.Instance?.Type?.SpecialType == SpecialType.System_String:
                 return call.Instance.ConstantValue.HasValue;
             case "Where" or "Select" or "OrderBy" or "OrderByDescending" or "Distinct" or "ToList" or "ToArray" or "Cast" or "OfType"
                 or "Reverse" or "AsEnumerable" or "Except":
-                return call.Receiver() is { } source && Is(source, limit);
+                return call.Receiver() is { } source && Is(source, limit, hops);
             default:
                 return false;
         }

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmrtGen.Analyzers.Queries;
-using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Iterations;
 
@@ -11,8 +10,6 @@ namespace SmrtGen.Analyzers.Iterations;
 /// </summary>
 internal sealed class LoopJudge(QueryModel model, int handful)
 {
-    private static readonly string[] SqlNames = ["sql", "statement", "script", "query", "commandText", "ddl"];
-
     public bool IsPerElement(Iteration iteration, IOperation operation, CallPath path)
     {
         if (IsOnError(operation, iteration) || LeavesAfter(operation, iteration) || MemoGuard.Protects(operation, iteration.Operation))
@@ -27,7 +24,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
             _ => IsElementLoop(iteration, isAsynchronous: false),
         };
         return repeats && !IsOtherDatabase(operation, iteration) 
-            && (path.Members.IsEmpty || !IsFanOut(operation, iteration)) && !IsScript(operation, iteration);
+            && (path.Members.IsEmpty || !IsFanOut(operation, iteration)) && !Scripts.Runs(operation, iteration);
     }
 
     private bool IsElementLoop(Iteration iteration, bool isAsynchronous)
@@ -127,6 +124,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>A context or connection made from the element is another database for each element.</summary>
     private static bool IsOtherDatabase(IOperation operation, Iteration iteration)
     {
+        if (HasConnectionString((iteration.Element is { } named ? ElementType(named) : null) ?? iteration.Source?.Unwrap().Type.ElementType()))
+            return true;
         if (iteration.Element is not { } element || operation is not IInvocationOperation call)
             return false;
         IOperation? origin = call.Receiver()?.Unwrap();
@@ -145,24 +144,10 @@ internal sealed class LoopJudge(QueryModel model, int handful)
             && made.References(element) && !made.Unwrap().Type.IsRowOrCommand();
     }
 
-    /// <summary>A list of statements, each of them run once.</summary>
-    private static bool IsScript(IOperation operation, Iteration iteration)
-    {
-        if (iteration.Element is not { } element || operation is not IInvocationOperation call
-            || ElementType(element)?.SpecialType != SpecialType.System_String)
-            return false;
-        if (call.Arguments.Any(argument => IsElement(argument.Value) && IsSqlName(argument.Parameter?.Name)))
-            return true;
-        return call.Instance?.Unwrap() is { } command && SqlArgument.Symbol(command) is not null
-            && SqlArgument.OfCommand(command, call) is { } text && IsElement(text);
-
-        bool IsElement(IOperation value) => SymbolEqualityComparer.Default.Equals(SqlArgument.Symbol(value.Unwrap()), element);
-    }
+    private static bool HasConnectionString(ITypeSymbol? element) => element is INamedTypeSymbol type && type.GetMembers()
+        .Any(static member => member is IPropertySymbol && member.Name.EndsWith("ConnectionString", StringComparison.Ordinal));
 
     private static ITypeSymbol? ElementType(ISymbol element) => (element as ILocalSymbol)?.Type ?? (element as IParameterSymbol)?.Type;
-
-    private static bool IsSqlName(string? name) => name is not null
-        && SqlNames.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>Calling each of a few services is no loop over data.</summary>
     private static bool IsFanOut(IOperation operation, Iteration iteration) =>

@@ -31,9 +31,12 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
                 new CallEdge(getter, property.Instance?.Type),
             _ => null,
         };
-        return edge is { Method: var method } && !method.IsImplicitlyDeclared
+        return edge is { Method: var method } && !method.IsImplicitlyDeclared && !IsCache(method.ContainingType)
             && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
     }
+
+    /// <summary>A type that calls itself a cache goes to the database now and then, not each time.</summary>
+    private static bool IsCache(INamedTypeSymbol? type) => type?.Name.EndsWith("Cache", StringComparison.Ordinal) == true;
 
     private static bool IsTarget(IOperation reference) =>
         reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;

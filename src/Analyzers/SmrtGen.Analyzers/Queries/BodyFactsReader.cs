@@ -30,7 +30,7 @@ internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow d
                 if (delegates.Runs(lambda) == DelegateRun.Unknown)
                     return;
                 break;
-            case IInvocationOperation or IForEachLoopOperation or IArgumentOperation:
+            case IInvocationOperation or IForEachLoopOperation or IArgumentOperation or ISpreadOperation:
                 if (recognizer.Recognize(operation) is { } call)
                     facts.Sites.Add(new CallSite(operation, call));
                 else

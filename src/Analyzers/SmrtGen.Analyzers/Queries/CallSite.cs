@@ -30,8 +30,33 @@ internal sealed class CallSite
     {
         if (effects.IsNone)
             return effects;
-        _conditions ??= MemoGuard.Protects(_operation, boundary: null) ? -1 : Conditions(_operation);
+        _conditions ??= MemoGuard.Protects(_operation, boundary: null) || IsInService(_operation) ? -1 : Conditions(_operation);
         return _conditions < 0 ? MethodEffects.None : effects.Under(_conditions.Value);
+    }
+
+    /// <summary>What runs until it is told to stop, or is kept as a task to be waited for later, is no cost of the call that starts
+    /// it.</summary>
+    private static bool IsInService(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null and not ILocalFunctionOperation; parent = parent.Parent)
+        {
+            if (parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Type.Name: "Task" } })
+                return true;
+            if (parent is IForEachLoopOperation { IsAsynchronous: true, Collection: { } items } && items.DescendantsAndSelf().Any(static o =>
+                o is IInvocationOperation { TargetMethod.Name: "ReadAllAsync" }))
+            {
+                return true;
+            }
+
+            if (parent is IWhileLoopOperation { Condition: { } condition } && condition.DescendantsAndSelf().Any(static o =>
+                o is IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" }
+                    or IInvocationOperation { TargetMethod.Name: "WaitToReadAsync" or "WaitForNextTickAsync" }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How many branches, of an <c>if</c> or a selection, enclose the operation in its body.</summary>

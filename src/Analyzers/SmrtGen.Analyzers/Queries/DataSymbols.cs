@@ -44,6 +44,10 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? IDataReader { get; } = Find(compilation, "System.Data.IDataReader");
 
+    public INamedTypeSymbol? UserManager { get; } = Find(compilation, "Microsoft.AspNetCore.Identity.UserManager`1");
+
+    public INamedTypeSymbol? RoleManager { get; } = Find(compilation, "Microsoft.AspNetCore.Identity.RoleManager`1");
+
     public INamedTypeSymbol? QueryMethodAttribute { get; } = Find(compilation, "SmrtGen.CompilerServices.QueryMethodAttribute");
 
     public INamedTypeSymbol? CancellationToken { get; } = Find(compilation, "System.Threading.CancellationToken");

@@ -35,7 +35,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
         if (method.IsIn(symbols.Queryable))
             return OneRow.Contains(name) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, manyRows: false) : null;
         if (method.IsIn(symbols.Enumerable))
-            return ManyRows.Contains(name) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, manyRows: true) : null;
+            return RecognizeInMemory(call, name);
         return RecognizeMember(call, method, name);
     }
 
@@ -62,9 +62,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
     {
         if (source is null)
             return false;
-        IOperation inner = source.Unwrap();
-        while (inner is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } asEnumerable && asEnumerable.Receiver() is { } receiver)
-            inner = receiver.Unwrap();
+        IOperation inner = LazySequences.Origin(source, symbols);
         if (!symbols.IsQueryable(inner.Type) && !chains.HandsOutQuery(inner))
             return false;
         QueryChain chain = chains.Read(inner);
@@ -74,6 +72,13 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             QueryRoot.Unknown or QueryRoot.Repository => chain.HasEfStep || types.IsEntity(chain.Entity),
             _ => true,
         };
+    }
+
+    /// <summary>An operator of LINQ to objects runs the query that it enumerates.</summary>
+    private QueryCall? RecognizeInMemory(IInvocationOperation call, string name)
+    {
+        bool many = ManyRows.Contains(name);
+        return (many || OneRow.Contains(name)) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, many) : null;
     }
 
     private QueryCall? RecognizeMember(IInvocationOperation call, IMethodSymbol method, string name)

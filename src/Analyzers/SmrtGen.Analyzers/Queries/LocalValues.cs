@@ -5,17 +5,16 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmrtGen.Analyzers.Queries;
 
 /// <summary>Every value that a method gives to a local.</summary>
-internal static class LocalValues
+internal sealed class LocalValues
 {
     private static readonly List<IOperation> NoValues = [];
-    private static readonly ConditionalWeakTable<IOperation, Dictionary<ILocalSymbol, List<IOperation>>> ByBody = new();
+    private static readonly ConditionalWeakTable<IOperation, LocalValues> ByBody = new();
 
-    public static List<IOperation> Of(ILocalSymbol local, IOperation user) =>
-        ByBody.GetValue(user.Root(), static root => Index(root)).TryGetValue(local, out List<IOperation>? values) ? values : NoValues;
+    private readonly Dictionary<ILocalSymbol, List<IOperation>> _values = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _open = new(SymbolEqualityComparer.Default);
 
-    private static Dictionary<ILocalSymbol, List<IOperation>> Index(IOperation root)
+    private LocalValues(IOperation root)
     {
-        Dictionary<ILocalSymbol, List<IOperation>> index = new(SymbolEqualityComparer.Default);
         foreach (IOperation operation in root.Descendants())
         {
             switch (operation)
@@ -23,27 +22,44 @@ internal static class LocalValues
                 case IVariableDeclaratorOperation { Symbol: var symbol } declarator when declarator.GetVariableInitializer() is { } initializer:
                     Add(symbol, initializer.Value);
                     break;
+                case IDeconstructionAssignmentOperation { Target: var targets }:
+                    _open.UnionWith(targets.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(static target => target.Local));
+                    break;
                 case IAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                     Add(target.Local, assignment.Value);
+                    break;
+                case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol matched }:
+                    _open.Add(matched);
+                    break;
+                case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol matched }:
+                    _open.Add(matched);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument:
+                    _open.UnionWith(argument.Descendants().OfType<ILocalReferenceOperation>().Select(static target => target.Local));
                     break;
             }
         }
 
-        return index;
-
         void Add(ILocalSymbol local, IOperation value)
         {
-            if (!index.TryGetValue(local, out List<IOperation>? values))
-                index.Add(local, values = []);
+            if (!_values.TryGetValue(local, out List<IOperation>? values))
+                _values.Add(local, values = []);
             values.Add(value);
         }
     }
+
+    public static List<IOperation> Of(ILocalSymbol local, IOperation user) =>
+        In(user)._values.TryGetValue(local, out List<IOperation>? values) ? values : NoValues;
+
+    /// <summary>Whether the local also gets values that are not written in the method: through <c>out</c>, <c>ref</c>, a
+    /// pattern or a deconstruction.</summary>
+    public static bool IsOpen(ILocalSymbol local, IOperation user) => In(user)._open.Contains(local);
 
     /// <summary>The only value the local ever gets, or null.</summary>
     public static IOperation? Single(ILocalSymbol local, IOperation user)
     {
         List<IOperation> values = Of(local, user);
-        return values.Count == 1 ? values[0] : null;
+        return values.Count == 1 && !IsOpen(local, user) ? values[0] : null;
     }
 
     /// <summary>Follows locals with one value to where the value was made.</summary>
@@ -59,4 +75,6 @@ internal static class LocalValues
 
         return operation;
     }
+
+    private static LocalValues In(IOperation user) => ByBody.GetValue(user.Root(), static root => new LocalValues(root));
 }

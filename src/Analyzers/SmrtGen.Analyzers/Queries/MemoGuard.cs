@@ -15,7 +15,7 @@ internal static class MemoGuard
             switch (parent)
             {
                 case IConditionalOperation conditional when child != conditional.Condition:
-                    if (TestsStore(conditional.Condition, boundary) && (child == conditional.WhenTrue || conditional.WhenFalse == child))
+                    if (TestsStore(conditional.Condition, boundary, holds: child != conditional.WhenTrue))
                         return true;
                     break;
                 case ICoalesceOperation coalesce when child == coalesce.WhenNull && IsStore(coalesce.Value, boundary):
@@ -37,7 +37,8 @@ internal static class MemoGuard
         {
             if (sibling == statement)
                 return false;
-            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue) && TestsStore(test.Condition, boundary))
+            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue)
+                && TestsStore(test.Condition, boundary, holds: true))
                 return true;
         }
 
@@ -52,21 +53,31 @@ internal static class MemoGuard
         _ => false,
     };
 
-    private static bool TestsStore(IOperation condition, IOperation? boundary)
+    /// <summary>Whether the test, when true, says that the value is there, or, without <paramref name="holds"/>, that it is not.</summary>
+    private static bool TestsStore(IOperation condition, IOperation? boundary, bool holds)
     {
+        bool negates = condition.DescendantsAndSelf().Any(static o => o is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not });
         foreach (IOperation operation in condition.DescendantsAndSelf())
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.Name: "TryGetValue" or "TryGet" or "ContainsKey" or "IsSet" or "IsCached" }:
+                case IInvocationOperation { TargetMethod.Name: "ContainsKey" or "IsSet" or "IsCached" }:
+                    return true;
+                case IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } }
+                    when name.StartsWith("TryGet", StringComparison.Ordinal):
                     return true;
                 case IInvalidOperation { Syntax: var unbound } when unbound.ToString().Contains(".TryGet"):
                     return true;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
-                    when IsNull(comparison.RightOperand) && IsStore(comparison.LeftOperand, boundary):
-                    return true;
-                case IIsPatternOperation { Pattern: IConstantPatternOperation
-                    or INegatedPatternOperation } pattern when IsStore(pattern.Value, boundary):
+                    when IsNull(comparison.RightOperand):
+                    if (Says(comparison.OperatorKind == BinaryOperatorKind.NotEquals) && IsStore(comparison.LeftOperand, boundary))
+                        return true;
+                    break;
+                case IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation } pattern:
+                    if (Says(pattern.Pattern is INegatedPatternOperation) && IsStore(pattern.Value, boundary))
+                        return true;
+                    break;
+                case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand) || KeepsWhatItTests(comparison.RightOperand):
                     return true;
                 case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: null
                     or IInstanceReferenceOperation }:
@@ -75,6 +86,18 @@ internal static class MemoGuard
         }
 
         return false;
+
+        bool Says(bool isThere) => negates || isThere == holds;
+    }
+
+    /// <summary>A member of this object that is compared and set in the same body: the key or the age of what is remembered.</summary>
+    private static bool KeepsWhatItTests(IOperation operand)
+    {
+        if (operand.Unwrap() is not IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member })
+            return false;
+        return operand.Root().Descendants().Any(o =>
+            o is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } target }
+            && SymbolEqualityComparer.Default.Equals(target.Member, member));
     }
 
     private static bool IsNull(IOperation operation) => operation.Unwrap().ConstantValue is { HasValue: true, Value: null };

@@ -68,7 +68,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private void FollowCall(IInvocationOperation call, QueryChain chain, HashSet<ISymbol> seen, int hops)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (method.Name == "Set" && symbols.IsDbContext(method.ContainingType))
+        if (symbols.IsDbSet(call.Type) && (method.Name == "Set" || call.Arguments.IsEmpty))
         {
             SetRoot(chain, QueryRoot.Set, call.Type);
             return;

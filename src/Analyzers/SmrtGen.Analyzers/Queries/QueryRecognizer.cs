@@ -9,6 +9,7 @@ internal sealed class QueryRecognizer
     private readonly DataSymbols _symbols;
     private readonly SmrtGenCalls _smrtGen;
     private readonly EntityFrameworkCalls _entityFramework;
+    private readonly IdentityCalls _identity;
     private readonly DapperCalls _dapper;
     private readonly AdoNetCalls _adoNet;
 
@@ -17,6 +18,7 @@ internal sealed class QueryRecognizer
         _symbols = symbols;
         _smrtGen = new SmrtGenCalls(symbols);
         _entityFramework = new EntityFrameworkCalls(symbols, chains, bodies.Types);
+        _identity = new IdentityCalls(symbols);
         _dapper = new DapperCalls(symbols);
         _adoNet = new AdoNetCalls(symbols);
     }
@@ -39,8 +41,10 @@ internal sealed class QueryRecognizer
     private QueryCall? Match(IOperation operation) => operation switch
     {
         IInvocationOperation call =>
-            _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call),
+            _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call)
+                ?? _identity.Recognize(call),
         IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop.Collection),
+        ISpreadOperation spread => _entityFramework.RecognizeEnumeration(spread.Operand),
         IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),
         _ => null,
     };

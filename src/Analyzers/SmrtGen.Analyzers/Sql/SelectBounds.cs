@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
 namespace SmrtGen.Analyzers.Sql;
 
 /// <summary>Whether a SELECT grows with its table: no limit, aggregate, key or window in its outer query.</summary>
@@ -15,12 +18,29 @@ internal static class SelectBounds
     public static bool IsUnbounded(SqlText sql, out string table)
     {
         table = "";
-        if (!sql.IsComplete || sql.IsEmpty)
+        if (!sql.IsComplete || sql.IsEmpty || SelectsFromBuiltText(sql))
             return false;
         foreach (IReadOnlyList<SqlToken> statement in SqlStatements.Split(sql.Tokens))
         {
             if (StatementIsUnbounded(statement, out table))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What a method gives in place of a table may be a subquery that bounds by itself; a name is held, not made.</summary>
+    private static bool SelectsFromBuiltText(SqlText sql)
+    {
+        int hole = 0;
+        for (int i = 0; i < sql.Tokens.Count; i++)
+        {
+            if (sql.Tokens[i].Kind != SqlTokenKind.Hole && !sql.Tokens[i].HasHole)
+                continue;
+            if (i > 0 && sql.Tokens[i - 1].IsWord("FROM", "JOIN") && hole < sql.Holes.Count
+                && sql.Holes[hole].Unwrap() is IInvocationOperation)
+                return true;
+            hole += Math.Max(1, sql.Tokens[i].Text.Count(static c => c == SqlText.Hole));
         }
 
         return false;

@@ -57,7 +57,7 @@ internal static class SqlCondition
         bool isOutside = value.Any(static t => t.Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole || t.HasHole);
         bool isLiteral = value.Count > 0 && value.All(static t => t.Kind is SqlTokenKind.Number or SqlTokenKind.String);
         if (KeyNames.IsKey(name.Value.Text))
-            return isOutside || isLiteral;
+            return isOutside || (isLiteral && !KeyNames.IsState(name.Value.Text));
         return isOutside && !Describes(name.Value.Text);
     }
 

@@ -54,6 +54,8 @@ internal static class SqlStatements
             first++;
         if (first == tokens.Count || tokens[first].Kind != SqlTokenKind.Word)
             return -1;
+        if (tokens[first].IsWord("IF"))
+            return Guarded(tokens, first);
         if (!tokens[first].IsWord("WITH"))
             return first;
         for (int i = first + 1; i < tokens.Count; i++)
@@ -63,5 +65,21 @@ internal static class SqlStatements
         }
 
         return -1;
+    }
+
+    /// <summary>What an <c>IF NOT EXISTS (…)</c> stands before, when that is a write.</summary>
+    private static int Guarded(IReadOnlyList<SqlToken> tokens, int first)
+    {
+        for (int i = first + 1; i < tokens.Count; i++)
+        {
+            if (tokens[i].Depth != tokens[first].Depth || tokens[i].IsWord("IF", "BEGIN"))
+                continue;
+            if (tokens[i].IsWord(WriteVerbs))
+                return i;
+            if (tokens[i].IsWord(SchemaVerbs))
+                return first;
+        }
+
+        return first;
     }
 }

@@ -98,7 +98,7 @@ internal sealed class SqlTextReader
     private void AppendLocal(ILocalReferenceOperation local, int hops)
     {
         List<IOperation> values = LocalValues.Of(local.Local, local);
-        if (values.Count == 0)
+        if (values.Count == 0 || LocalValues.IsOpen(local.Local, local))
         {
             AppendHole(local);
             return;

@@ -16,6 +16,7 @@ internal static class CallText
         IPropertyReferenceOperation property => property.Property.Name,
         IMethodReferenceOperation reference => reference.Method.Name,
         IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.Name,
+        ISpreadOperation => "..",
         _ => "foreach",
     };
 

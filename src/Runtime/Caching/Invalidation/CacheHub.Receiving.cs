@@ -75,22 +75,31 @@ internal sealed partial class CacheHub
     private void Apply(TableChanges changes)
     {
         ForEach(changes, static (cache, key) => cache.Invalidate(key), static cache => cache.InvalidateAll(), static cache => cache.Touch());
-        if (Shared is null)
-            return;
-        List<SharedCacheKey> removed = [];
-        foreach ((string table, HashSet<string>? keys) in changes.Tables)
+        // Somebody else may have deleted these rows a moment ago: what they were must be gone before we are told so.
+        foreach ((string table, HashSet<string> keys) in changes.InsertedKeys)
         {
-            if (!_tables.TryGetValue(table, out ITableCache[]? caches))
-                continue;
-            if (keys is null)
-                Shared.RemoveGroups();
-            else
-                removed.AddRange(keys.Select(key => new SharedCacheKey(table, key, caches[0].Entity.SchemaHash)));
+            foreach (ITableCache cache in _tables.GetValueOrDefault(table) ?? [])
+            {
+                foreach (string key in keys)
+                    cache.Invalidate(key);
+            }
         }
 
-        if (removed.Count > 0)
+        if (Shared is null)
+            return;
+        // Also what this process has no cache of: the one that wrote it may be gone before it could remove it.
+        if (changes.Tables.Any(each => each.Value is null && TableNames.Contains(each.Key)))
+            Shared.RemoveGroups();
+        SharedCacheKey[] removed =
+        [
+            .. changes.Tables.SelectMany(static each => KeysOf(each.Key, each.Value ?? [])),
+            .. changes.InsertedKeys.SelectMany(static each => KeysOf(each.Key, each.Value)),
+        ];
+        if (removed.Length > 0)
             Shared.Remove(removed);
     }
+
+    private static IEnumerable<SharedCacheKey> KeysOf(string table, HashSet<string> keys) => keys.Select(key => new SharedCacheKey(table, key, ""));
 
     private void Settle(string id)
     {

@@ -9,21 +9,22 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
     private const int ProofMs = 800;
 
     private readonly ConcurrentDictionary<string, ITableCache[]> _tables = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<EntityInfo, WritePlan> _plans = new();
-    private readonly Func<IReadOnlyList<CacheDependency>> _dependencies;
+    private readonly ConcurrentDictionary<EntityInfo, CacheDependency?> _plans = new();
+    private readonly IReadOnlyList<CacheDependency> _dependencies;
     private readonly IInvalidationChannel? _channel;
     private readonly object _gate = new();
     private readonly double _jitter;
     private long _trustedUntil;
     private bool _isStarted;
 
-    public CacheHub(SmrtDatabase database, SmrtCacheOptions options, Func<IReadOnlyList<CacheDependency>> dependencies)
+    public CacheHub(SmrtDatabase database, SmrtCacheOptions options, IReadOnlyList<CacheDependency> dependencies)
     {
         Database = database;
         Options = options;
         Clock = new CacheClock(options.TimeProvider);
         NegativeMs = (long)options.NegativeDuration.TotalMilliseconds;
         _dependencies = dependencies;
+        TableNames = [.. dependencies.Where(static each => each.IsCached).Select(static each => each.Table)];
         _jitter = options.Jitter;
         _channel = options.Channel ?? (options.UseDatabaseChannel ? database.CreateInvalidationChannel() : null);
         _trustedUntil = _channel is null || CacheFaults.Is(CacheFault.TrustWithoutProof) ? long.MaxValue : 0;
@@ -55,16 +56,41 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
     /// <summary>Whether others are to be told of a commit before it, outside of the transaction.</summary>
     public bool Announces => _channel is { IsTransactional: false };
 
-    public IReadOnlyList<string> TableNames => [.. _tables.Keys];
+    /// <summary>The tables that are cached by some process, whether or not this one has read any of their rows.</summary>
+    public IReadOnlyList<string> TableNames { get; }
 
     public long Now => Clock.Now;
-
-    public void Add(ITableCache cache)
-        => _tables.AddOrUpdate(cache.Policy.Table, [cache], (_, present) => [.. present, cache]);
 
     public TCache? Find<TCache>(string table)
         where TCache : class, ITableCache
         => _tables.TryGetValue(table, out ITableCache[]? caches) ? caches.OfType<TCache>().FirstOrDefault() : null;
+
+    /// <summary>The cache of a table, made when it is first asked for.</summary>
+    public TCache GetOrAdd<TCache>(string table, Func<TCache> make)
+        where TCache : class, ITableCache
+    {
+        if (Find<TCache>(table) is { } present)
+            return present;
+        // What is announced and not yet settled holds for caches that come later as well.
+        lock (_doubts)
+        {
+            if (Find<TCache>(table) is { } made)
+                return made;
+            TCache cache = make();
+            foreach (Doubt doubt in _doubts.Values)
+            {
+                if (!doubt.Changes.Tables.TryGetValue(table, out HashSet<string>? keys))
+                    continue;
+                if (keys is not { Count: > 0 })
+                    cache.Doubt(null);
+                foreach (string key in keys ?? [])
+                    cache.Doubt(key);
+            }
+
+            _tables[table] = _tables.TryGetValue(table, out ITableCache[]? others) ? [.. others, cache] : [cache];
+            return cache;
+        }
+    }
 
     public IEnumerable<CacheSnapshot> Snapshots() => _tables.Values.SelectMany(static caches => caches).Select(static cache => cache.Snapshot());
 
@@ -106,30 +132,19 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         lock (_gate)
             IsDisposed = true;
         Volatile.Write(ref _trustedUntil, 0);
-        if (_isStarted)
-            await _channel!.DisposeAsync().ConfigureAwait(false);
+        if (_channel is not null)
+            await _channel.DisposeAsync().ConfigureAwait(false);
+        if (Options is { OwnsShared: true, Shared: IAsyncDisposable shared })
+            await shared.DisposeAsync().ConfigureAwait(false);
     }
 
     /// <summary>What a write to an entity's table is to drop; null: nothing that is cached.</summary>
-    public WritePlan? PlanFor(EntityInfo entity)
-    {
-        WritePlan plan = _plans.TryGetValue(entity, out WritePlan? known) ? known : _plans.GetOrAdd(entity, MakePlan(entity));
-        return plan.IsEmpty ? null : plan;
-    }
+    public CacheDependency? PlanFor(EntityInfo entity)
+        => _plans.TryGetValue(entity, out CacheDependency? plan) ? plan : _plans.GetOrAdd(entity, MakePlan(entity));
 
-    private WritePlan MakePlan(EntityInfo entity)
+    private CacheDependency? MakePlan(EntityInfo entity)
     {
         string table = entity.Table.For(DatabaseEngine.PostgreSql).Replace("\".\"", ".", StringComparison.Ordinal).Trim('"').Replace("\"\"", "\"", StringComparison.Ordinal);
-        string[] dependents = [.. _dependencies().Where(each => each.Table == table).SelectMany(static each => each.Dependents).Where(_tables.ContainsKey).Distinct()];
-        return new WritePlan(table, _tables.TryGetValue(table, out ITableCache[]? caches) ? caches[0] : null, dependents);
+        return _dependencies.FirstOrDefault(each => each.Table == table);
     }
-}
-
-/// <summary>What a write to a table is to drop.</summary>
-/// <param name="Table">The table.</param>
-/// <param name="Cache">Its cache; null where only others depend on it.</param>
-/// <param name="Dependents">The cached tables that a delete reaches.</param>
-internal sealed record WritePlan(string Table, ITableCache? Cache, string[] Dependents)
-{
-    public bool IsEmpty => Cache is null && Dependents.Length == 0;
 }

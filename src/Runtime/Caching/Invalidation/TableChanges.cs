@@ -19,6 +19,8 @@ internal sealed class TableChanges
 
     private readonly Dictionary<string, HashSet<string>?> _tables = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, HashSet<string>> _inserted = new(StringComparer.Ordinal);
+
     public bool IsEmpty => _tables.Count == 0;
 
     /// <summary>The tables; null: any row, empty: inserted rows, else these keys.</summary>
@@ -35,7 +37,18 @@ internal sealed class TableChanges
             _tables[table] = null;
     }
 
-    public void AddInsert(string table) => _tables.TryAdd(table, new(StringComparer.Ordinal));
+    /// <summary>The rows that were inserted here. Others need no keys: they hear of the delete before from whoever deleted, and hear it first.</summary>
+    public IReadOnlyDictionary<string, HashSet<string>> InsertedKeys => _inserted;
+
+    public void AddInsert(string table, string? key = null)
+    {
+        _tables.TryAdd(table, new(StringComparer.Ordinal));
+        if (key is null)
+            return;
+        if (!_inserted.TryGetValue(table, out HashSet<string>? keys))
+            _inserted.Add(table, keys = new(StringComparer.Ordinal));
+        keys.Add(key);
+    }
 
     public void AddAll(string table) => _tables[table] = null;
 

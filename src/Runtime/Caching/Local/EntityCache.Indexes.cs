@@ -10,10 +10,10 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<TEntity?>(cancellationToken);
-        IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>();
+        IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>(static (bytes, entries) => new UniqueIndexCache<TIndexKey>(bytes, entries));
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint))
         {
-            long now = _hub.Clock.Now;
+            long now = _clock.Now;
             if (now < _hub.TrustedUntil)
             {
                 if (!hint.Value.Exists && now < hint.ExpiresAt && hint.Stamp == Volatile.Read(ref _stamp))
@@ -43,10 +43,10 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>();
+        IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>(static (bytes, entries) => new(bytes, entries));
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, TEntity[]>? entry))
         {
-            long now = _hub.Clock.Now;
+            long now = _clock.Now;
             if (now < entry.ExpiresAt && now < _hub.TrustedUntil && entry.Stamp == Volatile.Read(ref _stamp))
             {
                 entry.IsVisited = true;
@@ -81,6 +81,8 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             TEntity? found = await ReadAsync(statement, cancellationToken).ConfigureAwait(false);
             if (found is not null)
                 Forget(TMapping.GetKey(found));
+            else
+                ForgetWhatHad(cache, statement.Key);
             return found;
         }
 
@@ -111,6 +113,8 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             TEntity? entity = await ReadAsync(statement, CancellationToken.None).ConfigureAwait(false);
             if (entity is not null)
                 Store(TMapping.GetKey(entity), entity, load, _durationMs);
+            else
+                ForgetWhatHad(cache, statement.Key);
             CacheTimes times = _hub.TimesFor(entity is null ? Math.Min(_durationMs, _hub.NegativeMs) : _durationMs);
             lock (_gate)
             {
@@ -133,6 +137,23 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         {
             Fail(cache, load, statement.Key, exception);
         }
+    }
+
+    /// <summary>No row has these values any more: an entity that is cached with them is older than what this caller has seen.</summary>
+    private void ForgetWhatHad<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        if (cache.Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? hint) && hint.Value.Exists)
+            Forget(hint.Value.Key);
+    }
+
+    /// <summary>An entity that is stored is found by its values from now on, and nothing else is said of them.</summary>
+    private void LearnIndexes(TKey key, TEntity? entity)
+    {
+        if (entity is null)
+            return;
+        foreach (object index in _indexes)
+            (index as IIndexOf<TEntity, TKey>)?.Learn(entity, key);
     }
 
     private async Task LoadListAsync<TIndexKey>(
@@ -211,7 +232,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
-    private IndexCache<TIndexKey, TTarget, TResult> IndexOf<TIndexKey, TTarget, TResult>()
+    private IndexCache<TIndexKey, TTarget, TResult> IndexOf<TIndexKey, TTarget, TResult>(Func<long, int, IndexCache<TIndexKey, TTarget, TResult>> create)
         where TIndexKey : struct
     {
         // An entity has few indexes.
@@ -229,7 +250,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
                     return cache;
             }
 
-            IndexCache<TIndexKey, TTarget, TResult> added = new(MaxStoreBytes, _hub.Options.MaxEntries);
+            IndexCache<TIndexKey, TTarget, TResult> added = create(MaxStoreBytes, _hub.Options.MaxEntries);
             Volatile.Write(ref _indexes, [.. _indexes, added]);
             return added;
         }
@@ -247,6 +268,17 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private readonly record struct IndexTarget(TKey Key, bool Exists)
     {
         public const int Size = 64;
+    }
+
+    private sealed class UniqueIndexCache<TIndexKey>(long maxBytes, int maxEntries) : IndexCache<TIndexKey, IndexTarget, TEntity?>(maxBytes, maxEntries), IIndexOf<TEntity, TKey>
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        public void Learn(TEntity entity, TKey key)
+        {
+            TIndexKey values = TIndexKey.Of(entity);
+            if (!Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? known) || !known.Value.Exists || !EqualityComparer<TKey>.Default.Equals(known.Value.Key, key))
+                Store.Set(new(values, new IndexTarget(key, true), IndexTarget.Size) { ExpiresAt = long.MaxValue });
+        }
     }
 }
 

@@ -17,6 +17,13 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         return Give(entity);
     }
 
+    /// <summary>Stores whatever it is given: for <see cref="CacheFault.FillFromTransaction"/>.</summary>
+    public void Fill(TKey key, TEntity? entity)
+    {
+        lock (_gate)
+            _entities.Set(NewEntry(key, Give(entity), _stamp, _durationMs));
+    }
+
     private async ValueTask<TEntity?> FindSlowAsync(TKey key, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref Statistics.Misses);
@@ -173,6 +180,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     /// <summary>Stores what a load has read, unless the key may have changed since the load began.</summary>
     private bool Store(TKey key, TEntity? entity, CacheLoad<TEntity?> load, long durationMs)
     {
+        // The database may call keys equal that C# does not (another case, padding): invalidations name the row's own.
+        if (entity is not null && !EqualityComparer<TKey>.Default.Equals(TMapping.GetKey(entity), key))
+            return false;
         int hash = HashOf(key);
         lock (_gate)
         {
@@ -182,12 +192,15 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
                 _entities.Set(NewEntry(key, entity, load.Stamp, durationMs));
+                LearnIndexes(key, entity);
                 // Of two loads at the same time the one that ends last may have read first.
                 _log.Record(hash);
                 load.StoredAt = _log.Position;
                 return true;
             }
 
+            // That no row has some values may be older, too.
+            _stamp++;
             _entities.Remove(key);
             _log.RecordSeen(hash);
         }
@@ -220,6 +233,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     {
         lock (_gate)
         {
+            _stamp++;
             _entities.Remove(key);
             _log.Record(HashOf(key));
             _loads.Remove(key);
@@ -234,7 +248,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         => _hub.Options.FailSafeDuration > TimeSpan.Zero
             && exception is not OperationCanceledException and not MappingException and not InvalidTextException
             && _entities.TryGet(key, out CacheEntry<TKey, TEntity?>? entry)
-            && _hub.Clock.Now < entry.ExpiresAt + (long)_hub.Options.FailSafeDuration.TotalMilliseconds
+            && _clock.Now < entry.ExpiresAt + (long)_hub.Options.FailSafeDuration.TotalMilliseconds
                 ? entry.Value
                 : null;
 

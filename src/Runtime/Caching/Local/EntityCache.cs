@@ -14,6 +14,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
 {
     private readonly object _gate = new();
     private readonly CacheHub _hub;
+    private readonly CacheClock _clock;
     private readonly SmrtScope _scope;
     private readonly LocalStore<TKey, TEntity?> _entities;
     private readonly Dictionary<TKey, CacheLoad<TEntity?>> _loads = [];
@@ -26,14 +27,13 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
     public EntityCache(CacheHub hub, SmrtScope scope)
     {
         _hub = hub;
+        _clock = hub.Clock;
         _scope = scope;
         // Lists hold copies of their own; what one entity may take is shared between them.
         bool hasLists = TMapping.CachePolicy.Mode == CacheMode.EntitiesAndLists;
         MaxStoreBytes = hasLists ? hub.Options.MaxBytes / 2 : hub.Options.MaxBytes;
         _entities = new(MaxStoreBytes, hub.Options.MaxEntries);
     }
-
-    public EntityInfo Entity => TMapping.Info;
 
     public CachePolicy Policy => TMapping.CachePolicy;
 
@@ -43,20 +43,28 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
 
     /// <summary>The entity, or null: from the cache where it may be used, else read and stored.</summary>
     public ValueTask<TEntity?> FindAsync(TKey key, CancellationToken cancellationToken)
+        => cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<TEntity?>(cancellationToken)
+            : TryHit(key, out TEntity? entity) ? new(entity)
+            : FindSlowAsync(key, cancellationToken);
+
+    /// <summary>Whether the cache has an answer that may be used: an entity, or that there is none.</summary>
+    public bool TryHit(TKey key, out TEntity? entity)
     {
         if (_entities.TryGet(key, out CacheEntry<TKey, TEntity?>? entry))
         {
-            long now = _hub.Clock.Now;
-            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && IsCurrent(entry) && !cancellationToken.IsCancellationRequested)
+            long now = _clock.Now;
+            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && IsCurrent(entry))
             {
                 Visit(entry);
                 if (now >= entry.RefreshAt)
                     Refresh(key, entry);
-                return new(Give(entry.Value));
+                entity = Give(entry.Value);
+                return true;
             }
         }
 
-        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled<TEntity?>(cancellationToken) : FindSlowAsync(key, cancellationToken);
+        entity = null;
+        return false;
     }
 
     public CacheSnapshot Snapshot() => new()
@@ -95,8 +103,6 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
     private bool IsCurrent(CacheEntry<TKey, TEntity?> entry) => entry.Value is not null || entry.Stamp == Volatile.Read(ref _stamp);
 
     private static int HashOf(TKey key) => EqualityComparer<TKey>.Default.GetHashCode(key);
-
-    public string FormatKey(object key) => Format((TKey)key);
 
     private static string Format(TKey key) => CacheKeyText.Of<TEntity, TKey, TMapping>(key);
 }

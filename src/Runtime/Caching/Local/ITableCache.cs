@@ -3,14 +3,9 @@ namespace SmrtGen.CompilerServices;
 /// <summary>What invalidations ask of the cache of a table.</summary>
 internal interface ITableCache
 {
-    EntityInfo Entity { get; }
-
     CachePolicy Policy { get; }
 
     CacheSnapshot Snapshot();
-
-    /// <summary>The key as invalidations and the shared cache know it.</summary>
-    string FormatKey(object key);
 
     /// <summary>A row has changed.</summary>
     void Invalidate(string key);

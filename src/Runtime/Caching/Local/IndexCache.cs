@@ -4,7 +4,7 @@ namespace SmrtGen.CompilerServices;
 /// <typeparam name="TIndexKey">The values.</typeparam>
 /// <typeparam name="TTarget">What is kept.</typeparam>
 /// <typeparam name="TResult">What a read gives.</typeparam>
-internal sealed class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int maxEntries)
+internal class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int maxEntries)
     where TIndexKey : struct
 {
     public LocalStore<TIndexKey, TTarget> Store { get; } = new(maxBytes, maxEntries);
@@ -16,4 +16,11 @@ internal sealed class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int
         if (Loads.TryGetValue(index, out CacheLoad<TResult>? running) && ReferenceEquals(running, load))
             Loads.Remove(index);
     }
+}
+
+/// <summary>A unique index, as seen from the entity.</summary>
+internal interface IIndexOf<in TEntity, in TKey>
+{
+    /// <summary>The entity of the key has these values.</summary>
+    void Learn(TEntity entity, TKey key);
 }

@@ -17,7 +17,7 @@ public interface ISharedCache
     /// <returns>Whether the value is stored.</returns>
     ValueTask<bool> FillAsync(SharedCacheKey key, string lease, ReadOnlyMemory<byte> value, TimeSpan duration, CancellationToken cancellationToken);
 
-    /// <summary>Removes values of every shape, and their leases. The task ends well only when they are gone.</summary>
+    /// <summary>Removes values of every shape, whichever the keys name, and their leases. The task ends well only when they are gone.</summary>
     ValueTask RemoveAsync(IReadOnlyList<SharedCacheKey> keys, CancellationToken cancellationToken);
 
     /// <summary>Removes everything of some groups at once, leases included. The task ends well only when that is done.</summary>

@@ -168,7 +168,7 @@ internal sealed class SharedCacheGate(ISharedCache cache, CacheHub hub)
             Volatile.Write(ref _openUntil, hub.Clock.Now + OpenMs);
     }
 
-    private ref int Stripe(SharedCacheKey key) => ref _removing[(uint)key.GetHashCode() % Stripes];
+    private ref int Stripe(SharedCacheKey key) => ref _removing[(uint)HashCode.Combine(key.Group, key.Key) % Stripes];
 
     private Task InTime(ValueTask call) => call.IsCompletedSuccessfully ? Task.CompletedTask : Observe(call.AsTask()).WaitAsync(_timeout);
 

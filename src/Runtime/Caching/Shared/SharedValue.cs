@@ -55,8 +55,7 @@ internal static class SharedValue
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(1), length);
         addressBytes.CopyTo(bytes, HeaderBytes);
         payload.CopyTo(bytes.AsSpan(HeaderBytes + addressBytes.Length));
-        Span<byte> body = bytes.AsSpan(0, bytes.Length - ChecksumBytes);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(body.Length), Checksum(body));
+        Sign(bytes);
         if (rented is not null)
             ArrayPool<byte>.Shared.Return(rented);
         return bytes;
@@ -89,6 +88,10 @@ internal static class SharedValue
             _ => false,
         };
     }
+
+    /// <summary>Puts the checksum at the end.</summary>
+    internal static void Sign(Span<byte> bytes)
+        => BinaryPrimitives.WriteUInt64LittleEndian(bytes[^ChecksumBytes..], Checksum(bytes[..^ChecksumBytes]));
 
     private static bool TryReadCompressed<TEntity, TKey, TMapping>(ReadOnlySpan<byte> payload, int length, [NotNullWhen(true)] out TEntity? entity)
         where TEntity : class

@@ -10,29 +10,30 @@ public sealed class PeerGroup
     /// <summary>The most entities that load a relation together.</summary>
     internal const int Limit = 10_000;
 
-    private readonly GCHandle[] _handles;
+    private readonly int _count;
+    private GCHandle[][] _blocks = [];
     private Dictionary<Relation, Task>? _loading;
 
-    private PeerGroup(GCHandle[] handles, PeerOrigin origin)
+    private PeerGroup(int count, PeerOrigin origin)
     {
-        _handles = handles;
+        _count = count;
+        _blocks = WeakHandles.Rent(count);
         Origin = origin;
     }
 
-    /// <summary>Frees the weak handles.</summary>
+    /// <summary>Gives the weak handles back.</summary>
     ~PeerGroup()
     {
-        foreach (GCHandle handle in _handles)
-        {
-            if (handle.IsAllocated)
-                handle.Free();
-        }
+        // An entity whose own finalizer brings it back may still ask for its peers.
+        GCHandle[][] blocks = _blocks;
+        _blocks = [];
+        WeakHandles.Return(blocks);
     }
 
     internal PeerOrigin Origin { get; }
 
     /// <summary>Guards <see cref="Loading"/>.</summary>
-    internal object Gate => _handles;
+    internal object Gate => this;
 
     /// <summary>The loads that are under way.</summary>
     internal Dictionary<Relation, Task> Loading => _loading ??= [];
@@ -64,11 +65,14 @@ public sealed class PeerGroup
     internal List<TEntity> Living<TEntity>()
         where TEntity : class, INavigationOwner
     {
-        List<TEntity> living = new(_handles.Length);
-        foreach (GCHandle handle in _handles)
+        List<TEntity> living = new(_count);
+        foreach (GCHandle[] block in _blocks)
         {
-            if (handle.Target is TEntity entity && ReferenceEquals(entity.Peers, this))
-                living.Add(entity);
+            foreach (GCHandle handle in block)
+            {
+                if (handle.IsAllocated && handle.Target is TEntity entity && ReferenceEquals(entity.Peers, this))
+                    living.Add(entity);
+            }
         }
 
         return living;
@@ -83,16 +87,17 @@ public sealed class PeerGroup
 
         public void Add(INavigationOwner entity)
         {
-            if (_group is null || _next == _group._handles.Length)
+            if (_group is null || _next == _group._count)
             {
                 if (_left == 0)
                     return;
-                _group = new PeerGroup(new GCHandle[Math.Min(Limit, _left)], origin);
-                _left -= _group._handles.Length;
+                _group = new PeerGroup(Math.Min(Limit, _left), origin);
+                _left -= _group._count;
                 _next = 0;
             }
 
-            _group._handles[_next++] = GCHandle.Alloc(entity, GCHandleType.Weak);
+            WeakHandles.Point(ref _group._blocks[_next / WeakHandles.BlockSize][_next % WeakHandles.BlockSize], entity);
+            _next++;
             entity.Peers = _group;
         }
     }

@@ -18,7 +18,7 @@ public sealed class QueryInLoopAnalyzer : UsageAnalyzer
     [
         OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference,
             OperationKind.Loop,
-        OperationKind.Argument,
+        OperationKind.Argument, OperationKind.Spread,
     ];
 
     private protected override void Analyze(UsageContext context)

@@ -14,7 +14,7 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.UnboundedQuery];
 
     private protected override ImmutableArray<OperationKind> Kinds =>
-        [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument];
+        [OperationKind.Invocation, OperationKind.Loop, OperationKind.Argument, OperationKind.Spread];
 
     private protected override void Analyze(UsageContext context)
     {
@@ -33,12 +33,13 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
             IInvocationOperation invocation => invocation.Receiver(),
             IForEachLoopOperation loop => loop.Collection,
             IArgumentOperation argument => argument.Value,
+            ISpreadOperation spread => spread.Operand,
             _ => null,
         };
-        source = source?.Unwrap();
-        while (source is IInvocationOperation { TargetMethod.Name: "AsEnumerable" } inner)
-            source = inner.Receiver()?.Unwrap();
-        if (source is null || IsStreamed(context.Operation, source))
+        if (source is null)
+            return;
+        source = LazySequences.Origin(source, context.Symbols);
+        if ( IsStreamed(context.Operation, source))
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))

@@ -1,9 +1,8 @@
 using System.Text;
-using SmrtGen.Generator.Support;
 
-namespace SmrtGen.Generator.Parsing;
+namespace SmrtGen.Generator.Support;
 
-/// <summary>Names of indexes and constraints.</summary>
+/// <summary>Names of indexes, constraints and functions.</summary>
 internal static class DatabaseNames
 {
     private const int MaxBytes = 63;
