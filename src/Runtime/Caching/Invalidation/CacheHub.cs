@@ -132,6 +132,7 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         lock (_gate)
             IsDisposed = true;
         Volatile.Write(ref _trustedUntil, 0);
+        CacheMetrics.Remove(this);
         if (_channel is not null)
             await _channel.DisposeAsync().ConfigureAwait(false);
         if (Options is { OwnsShared: true, Shared: IAsyncDisposable shared })

@@ -139,12 +139,35 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
-    /// <summary>No row has these values any more: an entity that is cached with them is older than what this caller has seen.</summary>
+    /// <summary>No row has these values any more: an entity that has them, cached or being read, is older than what this caller has seen.</summary>
     private void ForgetWhatHad<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values)
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
+        lock (_gate)
+            _log.Record(values.GetHashCode());
         if (cache.Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? hint) && hint.Value.Exists)
             Forget(hint.Value.Key);
+    }
+
+    /// <summary>Whether somebody has seen that no row has the entity's values, since a load began that still found it with them.</summary>
+    private bool HaveValuesMoved(TEntity? entity, long token)
+    {
+        if (entity is null)
+            return false;
+        foreach (object index in _indexes)
+        {
+            if (index is IIndexOf<TEntity, TKey> unique && _log.HasMoved(token, unique.HashOf(entity)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether somebody has lately seen that no row has the entity's values. When a shared value was read nobody knows.</summary>
+    private bool HaveValuesBeenMissing(TEntity? entity)
+    {
+        lock (_gate)
+            return HaveValuesMoved(entity, _log.Oldest);
     }
 
     /// <summary>An entity that is stored is found by its values from now on, and nothing else is said of them.</summary>
@@ -273,6 +296,8 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private sealed class UniqueIndexCache<TIndexKey>(long maxBytes, int maxEntries) : IndexCache<TIndexKey, IndexTarget, TEntity?>(maxBytes, maxEntries), IIndexOf<TEntity, TKey>
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
+        public int HashOf(TEntity entity) => TIndexKey.Of(entity).GetHashCode();
+
         public void Learn(TEntity entity, TKey key)
         {
             TIndexKey values = TIndexKey.Of(entity);

@@ -106,14 +106,16 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         SharedCacheResult found = await shared.GetAsync(address).ConfigureAwait(false);
         if (found.Value is { } value)
         {
-            if (SharedValue.TryRead<TEntity, TKey, TMapping>(value, address, out TEntity? cached))
+            bool isValid = SharedValue.TryRead<TEntity, TKey, TMapping>(value, address, out TEntity? cached);
+            if (isValid && !HaveValuesBeenMissing(cached))
             {
                 Interlocked.Increment(ref Statistics.SharedHits);
                 Store(key, cached, load, Math.Min(_durationMs, (long)(found.TimeToLive?.TotalMilliseconds ?? _durationMs)));
                 return cached;
             }
 
-            Interlocked.Increment(ref Statistics.SharedRejections);
+            if (!isValid)
+                Interlocked.Increment(ref Statistics.SharedRejections);
             shared.Remove(address);
         }
 
@@ -188,7 +190,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         {
             // Who has seen this must not get what another load read before; who comes now does not join that one.
             _loads.Remove(key);
-            bool hasMoved = _log.HasMoved(load.Token, hash) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
+            bool hasMoved = _log.HasMoved(load.Token, hash) || HaveValuesMoved(entity, load.Token) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
                 _entities.Set(NewEntry(key, entity, load.Stamp, durationMs));

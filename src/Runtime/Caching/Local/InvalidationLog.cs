@@ -14,6 +14,9 @@ internal sealed class InvalidationLog
     /// <summary>The token of a load that begins now.</summary>
     public long Position { get; private set; }
 
+    /// <summary>The earliest position of which everything since is known.</summary>
+    public long Oldest => Math.Max(_floor, Position - Capacity);
+
     /// <summary>Whether some write to the table is announced and not over.</summary>
     public bool HasDoubts => _wholeDoubts > 0 || _doubts.Count > 0;
 
@@ -44,9 +47,7 @@ internal sealed class InvalidationLog
 
     /// <summary>Whether the key has, or may have, changed since a token was taken.</summary>
     public bool HasMoved(long token, int hash)
-    {
-        return token < _floor || _wholeDoubts > 0 || _doubts.ContainsKey(hash) || Has(hash, token, Position);
-    }
+        => token < _floor || _wholeDoubts > 0 || _doubts.ContainsKey(hash) || Has(hash, token, Position);
 
     /// <summary>Whether the key was changed, stored or seen between two positions; true as well when that is not known any more.</summary>
     public bool HasBeenSeen(int hash, long from, long to) => Has(hash, from, to) || Has(~hash, from, to);

@@ -10,7 +10,7 @@ internal static class Explorer
     /// Depth first, each schedule from its beginning. A step that was tried at a place sleeps in what is tried there after it, until something that it
     /// conflicts with happens (sleep sets, Godefroid 1996): every order of conflicting steps is run, and once.
     /// </remarks>
-    public static int RunAll(ScheduleSetting setting, bool readsAfter, bool reduces, params (Operation Operation, int Node)[] operations)
+    public static int RunAll(ScheduleSetting setting, bool readsAfter, params (Operation Operation, int Node)[] operations)
     {
         int count = 0;
         List<Branch> path = [];
@@ -18,7 +18,7 @@ internal static class Explorer
         {
             int depth = 0;
             bool isComplete = false;
-            using Schedule schedule = new(setting);
+            using Schedule schedule = new(setting, hasIdleAnswers: false);
             Judge(schedule, $"{string.Join(", ", operations)} with {setting}", () =>
             {
                 foreach ((Operation operation, int node) in operations)
@@ -26,7 +26,7 @@ internal static class Explorer
                 isComplete = schedule.Run(choices =>
                 {
                     if (depth == path.Count)
-                        path.Add(new Branch(choices, depth == 0 || !reduces ? [] : path[depth - 1].SleepingAfter()));
+                        path.Add(new Branch(choices, depth == 0 ? [] : path[depth - 1].SleepingAfter()));
                     return path[depth++].Of(choices);
                 });
                 if (isComplete)
@@ -51,6 +51,7 @@ internal static class Explorer
             HasShared = random.Next(3) > 0,
             Warm = random.Next(4),
             MaxEntries = random.Next(4) == 0 ? 1 : 100,
+            EagerRefresh = random.Next(2) == 0 ? 0.001 : 0,
         };
         (Operation Operation, int Node)[] operations = [.. Enumerable.Range(0, 3).Select(_ => (All[random.Next(All.Length)], random.Next(2) + 1))];
         using Schedule schedule = new(setting);

@@ -11,6 +11,9 @@ internal sealed class Gates
     /// <summary>Whether nothing waits.</summary>
     public bool AreOpen { get; set; } = true;
 
+    /// <summary>Whether answers that nobody acts on are steps of their own. Where all orders are run they only multiply them.</summary>
+    public bool HasIdleAnswers { get; init; } = true;
+
     /// <summary>What has happened, in this order.</summary>
     public List<string> Log { get; } = [];
 
@@ -32,6 +35,9 @@ internal sealed class Gates
         _waiting.Add(new Step(number == 1 ? name : $"{name} #{number}", touches, isEnabled ?? (static () => true), gate.SetResult));
         return gate.Task;
     }
+
+    /// <summary>Waits for an answer after which its caller waits again before it does anything, or for which nobody waits.</summary>
+    public Task PassIdleAsync(string what) => HasIdleAnswers ? PassAsync(what, Flow.Current.Node) : Task.CompletedTask;
 
     /// <summary>Adds something that happens by itself whenever it can.</summary>
     public void AddSource(Step step)

@@ -20,6 +20,7 @@ internal enum Operation
     LoseAnswer,
     LoseMessages,
     FallSilent,
+    LetTimePass,
 }
 
 /// <summary>One operation under way.</summary>
@@ -44,7 +45,7 @@ internal sealed class RunningOperation(int number, Operation operation, Schedule
     private async Task RunAsync()
     {
         Flow.Current = _flow;
-        Touches touches = operation is Operation.LoseMessages or Operation.FallSilent ? node.Touches | Touches.DatabaseRead | Touches.Channel : node.Touches;
+        Touches touches = operation is Operation.LoseMessages or Operation.FallSilent or Operation.LetTimePass ? node.Touches | Touches.DatabaseRead | Touches.Channel : node.Touches;
         await gates.PassAsync("begins", touches);
         try
         {
@@ -104,6 +105,12 @@ internal sealed class RunningOperation(int number, Operation operation, Schedule
                 node.Channel.Cut();
                 await gates.PassAsync("connects again", touches);
                 node.Channel.Reconnect();
+                await gates.PassAsync("sends a heartbeat", touches);
+                node.Channel.Beat();
+                break;
+            case Operation.LetTimePass:
+                // Less than what makes the node doubt, enough for an eager refresh.
+                node.Time.Advance(TimeSpan.FromMilliseconds(400));
                 await gates.PassAsync("sends a heartbeat", touches);
                 node.Channel.Beat();
                 break;

@@ -8,8 +8,9 @@ internal sealed class Schedule : IDisposable
 {
     private readonly List<RunningOperation> _operations = [];
 
-    public Schedule(ScheduleSetting setting)
+    public Schedule(ScheduleSetting setting, bool hasIdleAnswers = true)
     {
+        Gates = new Gates { HasIdleAnswers = hasIdleAnswers };
         Server = new SimulatedServer(Gates);
         History = new History(Server);
         Shared = setting.HasShared ? new SimulatedSharedCache(Gates) : null;
@@ -29,7 +30,7 @@ internal sealed class Schedule : IDisposable
         Gates.AreOpen = false;
     }
 
-    public Gates Gates { get; } = new();
+    public Gates Gates { get; }
 
     public SimulatedServer Server { get; }
 
@@ -66,6 +67,17 @@ internal sealed class Schedule : IDisposable
         if (_operations.Find(static each => !each.Task.IsCompleted) is { } stuck)
             throw new ScheduleViolation($"{stuck} waits for nothing");
         return true;
+    }
+
+    /// <summary>Lets these steps happen, in this order, and then whatever is left.</summary>
+    public void Follow(params string[] names)
+    {
+        Queue<string> order = new(names);
+        Run(choices => !order.TryDequeue(out string? name) ? choices[0]
+            : choices.Find(step => step.Name == name)
+                ?? throw new ScheduleViolation($"'{name}' cannot happen now; what can: {string.Join(", ", choices.Select(static step => step.Name))}"));
+        if (order.Count > 0)
+            throw new ScheduleViolation($"'{order.Peek()}' never happened");
     }
 
     /// <summary>Compares what the nodes and the shared cache hold in the end with the database.</summary>

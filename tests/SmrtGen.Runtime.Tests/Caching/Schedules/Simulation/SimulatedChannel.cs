@@ -46,7 +46,7 @@ internal sealed class SimulatedChannel : IInvalidationChannel, ISimulatedListene
     {
         await _gates.PassAsync("announce", Touches.Channel).ConfigureAwait(false);
         SendToAll(receiver => receiver.Announced(id, message), 0);
-        await _gates.PassAsync("answer to announce", Flow.Current.Node).ConfigureAwait(false);
+        await _gates.PassIdleAsync("answer to announce").ConfigureAwait(false);
     }
 
     public async ValueTask PublishAsync(string id, string message, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class SimulatedChannel : IInvalidationChannel, ISimulatedListene
         int commit = Flow.Current.LastCommit;
         await _gates.PassAsync("publish", Touches.Channel).ConfigureAwait(false);
         SendToAll(receiver => receiver.Received(id, message), commit);
-        await _gates.PassAsync("answer to publish", Flow.Current.Node).ConfigureAwait(false);
+        await _gates.PassIdleAsync("answer to publish").ConfigureAwait(false);
     }
 
     /// <summary>The connection is gone, with what was on the way.</summary>

@@ -51,7 +51,7 @@ internal sealed class SimulatedConnection(SimulatedServer server) : DbConnection
                 server.End(transaction);
         }
 
-        await server.Gates.PassAsync($"answer to {what}", Flow.Current.Node).ConfigureAwait(false);
+        await (Transaction is null ? server.Gates.PassAsync($"answer to {what}", Flow.Current.Node) : server.Gates.PassIdleAsync($"answer to {what}")).ConfigureAwait(false);
         return error is null ? results : throw error;
     }
 

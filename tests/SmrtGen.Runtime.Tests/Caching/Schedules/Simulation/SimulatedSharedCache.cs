@@ -43,7 +43,7 @@ internal sealed class SimulatedSharedCache(Gates gates) : ISharedCache
                 _values.Remove(key);
         }
 
-        await gates.PassAsync("answer to shared fill", Flow.Current.Node).ConfigureAwait(false);
+        await gates.PassIdleAsync("answer to shared fill").ConfigureAwait(false);
         return isStored;
     }
 
@@ -52,11 +52,11 @@ internal sealed class SimulatedSharedCache(Gates gates) : ISharedCache
         await gates.PassAsync("shared remove", Touches.SharedCache).ConfigureAwait(false);
         foreach (SharedCacheKey key in keys)
         {
-            _values.Remove(key);
-            _leases.Remove(key);
+            RemoveEveryShape(_values, key);
+            RemoveEveryShape(_leases, key);
         }
 
-        await gates.PassAsync("answer to shared remove", Flow.Current.Node).ConfigureAwait(false);
+        await gates.PassIdleAsync("answer to shared remove").ConfigureAwait(false);
     }
 
     public async ValueTask RemoveGroupsAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken)
@@ -64,6 +64,12 @@ internal sealed class SimulatedSharedCache(Gates gates) : ISharedCache
         await gates.PassAsync("shared remove all", Touches.SharedCache).ConfigureAwait(false);
         _values.Clear();
         _leases.Clear();
-        await gates.PassAsync("answer to shared remove all", Flow.Current.Node).ConfigureAwait(false);
+        await gates.PassIdleAsync("answer to shared remove all").ConfigureAwait(false);
+    }
+
+    private static void RemoveEveryShape<T>(Dictionary<SharedCacheKey, T> entries, SharedCacheKey key)
+    {
+        foreach (SharedCacheKey present in entries.Keys.Where(present => present.Group == key.Group && present.Key == key.Key).ToArray())
+            entries.Remove(present);
     }
 }

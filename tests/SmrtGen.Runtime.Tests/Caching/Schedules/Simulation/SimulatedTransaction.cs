@@ -37,6 +37,6 @@ internal sealed class SimulatedTransaction(SimulatedConnection connection) : DbT
         await connection.Server.Gates.PassAsync("rollback", Touches.DatabaseWrite).ConfigureAwait(false);
         connection.Server.End(this);
         connection.Transaction = null;
-        await connection.Server.Gates.PassAsync("answer to rollback", Flow.Current.Node).ConfigureAwait(false);
+        await connection.Server.Gates.PassIdleAsync("answer to rollback").ConfigureAwait(false);
     }
 }
