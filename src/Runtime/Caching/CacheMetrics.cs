@@ -7,7 +7,7 @@ namespace SmrtGen.CompilerServices;
 internal static class CacheMetrics
 {
     private static readonly Meter s_meter = new("SmrtGen.Caching");
-    private static readonly List<WeakReference<CacheHub>> s_hubs = [];
+    private static readonly WeakList<CacheHub> s_hubs = new();
 
     private static readonly Histogram<double> s_sharedDuration = s_meter.CreateHistogram<double>(
         "smrtgen.cache.shared.duration", "s", "Duration of calls of the shared cache.");
@@ -28,14 +28,9 @@ internal static class CacheMetrics
         s_meter.CreateObservableGauge("smrtgen.cache.entries", () => Measure(static snapshot => snapshot.Entries), "{entry}", "Values in the process.");
     }
 
-    public static void Add(CacheHub hub)
-    {
-        lock (s_hubs)
-        {
-            s_hubs.RemoveAll(static each => !each.TryGetTarget(out _));
-            s_hubs.Add(new(hub));
-        }
-    }
+    public static void Add(CacheHub hub) => s_hubs.Add(hub);
+
+    public static void Remove(CacheHub hub) => s_hubs.Remove(hub);
 
     public static void SharedCall(long start, string operation, Exception? exception)
     {
@@ -53,17 +48,8 @@ internal static class CacheMetrics
     private static List<Measurement<long>> Measure(Func<CacheSnapshot, long> value)
     {
         List<Measurement<long>> measurements = [];
-        lock (s_hubs)
-        {
-            foreach (WeakReference<CacheHub> reference in s_hubs)
-            {
-                if (!reference.TryGetTarget(out CacheHub? hub))
-                    continue;
-                foreach (CacheSnapshot snapshot in hub.Snapshots())
-                    measurements.Add(new(value(snapshot), new KeyValuePair<string, object?>("entity", snapshot.Entity)));
-            }
-        }
-
+        foreach (CacheSnapshot snapshot in s_hubs.ToList().SelectMany(static hub => hub.Snapshots()))
+            measurements.Add(new(value(snapshot), new KeyValuePair<string, object?>("entity", snapshot.Entity)));
         return measurements;
     }
 }

@@ -63,4 +63,7 @@ public sealed record SmrtCacheOptions
 
     /// <summary>Clock and timers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether nothing is handed to the thread pool. Tests that decide which step comes next set it: when a step returns, everything is at rest.</summary>
+    internal bool RunsInline { get; init; }
 }

@@ -9,7 +9,7 @@ namespace SmrtGen;
 /// <remarks>Sessions (open connections with their prepared commands) are kept between statements. Dispose it when the program ends.</remarks>
 public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
 {
-    private readonly List<WeakReference<IAsyncDisposable>> _dependents = [];
+    private readonly WeakList<IAsyncDisposable> _dependents = new();
     private SessionPool? _sessions;
 
     /// <summary>For provider packages.</summary>
@@ -59,19 +59,8 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     /// <summary>Closes every session that is not in use; those in use are closed when they are given back.</summary>
     public virtual async ValueTask DisposeAsync()
     {
-        WeakReference<IAsyncDisposable>[] dependents;
-        lock (_dependents)
-        {
-            dependents = [.. _dependents];
-            _dependents.Clear();
-        }
-
-        foreach (WeakReference<IAsyncDisposable> dependent in dependents)
-        {
-            if (dependent.TryGetTarget(out IAsyncDisposable? target))
-                await target.DisposeAsync().ConfigureAwait(false);
-        }
-
+        foreach (IAsyncDisposable dependent in _dependents.ToList())
+            await dependent.DisposeAsync().ConfigureAwait(false);
         await Sessions.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
@@ -107,14 +96,7 @@ public abstract class SmrtDatabase : IAsyncDisposable, IDisposable
     protected internal virtual string? NotifySql => null;
 
     /// <summary>Disposes something when the database is disposed.</summary>
-    internal void DisposeWith(IAsyncDisposable dependent)
-    {
-        lock (_dependents)
-        {
-            _dependents.RemoveAll(static each => !each.TryGetTarget(out _));
-            _dependents.Add(new(dependent));
-        }
-    }
+    internal void DisposeWith(IAsyncDisposable dependent) => _dependents.Add(dependent);
 
     /// <summary>The statement that keeps other processes from changing the schema until the transaction ends; null: none is needed.</summary>
     protected internal virtual string? SchemaLockSql => null;

@@ -64,7 +64,7 @@ internal sealed partial class CacheHub
         {
             try
             {
-                await _channel!.PublishAsync(id, message, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+                await _channel!.PublishAsync(id, message, CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(1), Clock.Provider).ConfigureAwait(false);
                 return;
             }
             catch (Exception)

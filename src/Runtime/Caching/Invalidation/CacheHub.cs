@@ -116,6 +116,9 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         _channel.Start(this);
     }
 
+    /// <summary>Begins what nobody waits for.</summary>
+    public void RunBeside(Func<Task> work) => _ = Options.RunsInline ? work() : Task.Run(work);
+
     /// <summary>Drops everything, here and in the shared cache.</summary>
     public void Clear()
     {
@@ -129,6 +132,7 @@ internal sealed partial class CacheHub : IInvalidationReceiver, IAsyncDisposable
         lock (_gate)
             IsDisposed = true;
         Volatile.Write(ref _trustedUntil, 0);
+        CacheMetrics.Remove(this);
         if (_channel is not null)
             await _channel.DisposeAsync().ConfigureAwait(false);
         if (Options is { OwnsShared: true, Shared: IAsyncDisposable shared })

@@ -63,7 +63,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             return await ReadListAsync(statement, cancellationToken).ConfigureAwait(false);
         }
 
-        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine, out _);
         if (isMine)
             _ = LoadListAsync(cache, load, statement);
         return CopyOf(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
@@ -94,10 +94,14 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
 
         Interlocked.Increment(ref Statistics.Misses);
-        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine);
+        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine, out long joinedAt);
         if (isMine)
             _ = LoadByIndexAsync(cache, load, statement);
-        return Give(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+        TEntity? read = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // The caller may have seen the row by its key, as it became after the load that it joined had begun.
+        return read is not null && !isMine && HasBeenSeen(read, load, joinedAt)
+            ? await FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken).ConfigureAwait(false)
+            : Give(read);
     }
 
     private async Task LoadByIndexAsync<TIndexKey>(
@@ -120,6 +124,11 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
                     IndexTarget target = entity is null ? default : new(TMapping.GetKey(entity), true);
                     cache.Store.Set(new(statement.Key, target, IndexTarget.Size) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
                 }
+                else
+                {
+                    // What is there leads to a row that this load's callers have seen to be gone.
+                    cache.Store.Remove(statement.Key);
+                }
             }
 
             load.TrySetResult(entity);
@@ -130,12 +139,35 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
-    /// <summary>No row has these values any more: an entity that is cached with them is older than what this caller has seen.</summary>
+    /// <summary>No row has these values any more: an entity that has them, cached or being read, is older than what this caller has seen.</summary>
     private void ForgetWhatHad<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values)
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
+        lock (_gate)
+            _log.Record(values.GetHashCode());
         if (cache.Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? hint) && hint.Value.Exists)
             Forget(hint.Value.Key);
+    }
+
+    /// <summary>Whether somebody has seen that no row has the entity's values, since a load began that still found it with them.</summary>
+    private bool HaveValuesMoved(TEntity? entity, long token)
+    {
+        if (entity is null)
+            return false;
+        foreach (object index in _indexes)
+        {
+            if (index is IIndexOf<TEntity, TKey> unique && _log.HasMoved(token, unique.HashOf(entity)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether somebody has lately seen that no row has the entity's values. When a shared value was read nobody knows.</summary>
+    private bool HaveValuesBeenMissing(TEntity? entity)
+    {
+        lock (_gate)
+            return HaveValuesMoved(entity, _log.Oldest);
     }
 
     /// <summary>An entity that is stored is found by its values from now on, and nothing else is said of them.</summary>
@@ -172,6 +204,12 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
+    private bool HasBeenSeen(TEntity entity, CacheLoad<TEntity?> load, long position)
+    {
+        lock (_gate)
+            return _log.HasBeenSeen(HashOf(TMapping.GetKey(entity)), load.Token, position);
+    }
+
     private void Fail<TIndexKey, TTarget, TResult>(
         IndexCache<TIndexKey, TTarget, TResult> cache, CacheLoad<TResult> load, TIndexKey key, Exception exception)
         where TIndexKey : struct
@@ -202,16 +240,17 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     }
 
     /// <summary>The load that runs for these values, or a new one. One that began before a write to the table is not joined.</summary>
-    private CacheLoad<TResult> Join<TIndexKey, TTarget, TResult>(IndexCache<TIndexKey, TTarget, TResult> cache, TIndexKey key, bool isFresh, out bool isMine)
+    private CacheLoad<TResult> Join<TIndexKey, TTarget, TResult>(IndexCache<TIndexKey, TTarget, TResult> cache, TIndexKey key, bool isFresh, out bool isMine, out long position)
         where TIndexKey : struct
     {
         lock (_gate)
         {
+            position = _log.Position;
             isMine = isFresh || !cache.Loads.TryGetValue(key, out CacheLoad<TResult>? load) || load.Stamp != _stamp;
             if (!isMine)
                 Statistics.Waits++;
             else
-                cache.Loads[key] = new(_log.Position, _stamp);
+                cache.Loads[key] = new(_log.Position, _stamp, _hub.Options.RunsInline);
             return cache.Loads[key];
         }
     }
@@ -257,6 +296,8 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private sealed class UniqueIndexCache<TIndexKey>(long maxBytes, int maxEntries) : IndexCache<TIndexKey, IndexTarget, TEntity?>(maxBytes, maxEntries), IIndexOf<TEntity, TKey>
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
+        public int HashOf(TEntity entity) => TIndexKey.Of(entity).GetHashCode();
+
         public void Learn(TEntity entity, TKey key)
         {
             TIndexKey values = TIndexKey.Of(entity);

@@ -30,9 +30,11 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         if (!_hub.IsTrusted)
             return await BypassAsync(key, cancellationToken).ConfigureAwait(false);
         CacheLoad<TEntity?>? load;
+        long stamp;
         bool isMine = false;
         lock (_gate)
         {
+            stamp = _stamp;
             if (!_loads.TryGetValue(key, out load))
             {
                 load = NewLoad();
@@ -45,7 +47,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             _ = LoadAsync(key, load);
         else
             Interlocked.Increment(ref Statistics.Waits);
-        return Give(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
+        TEntity? entity = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // Inserts name no keys: a load that began before one may have found nothing where the caller knows of a row.
+        return entity is null && load.Stamp != stamp ? await FindSlowAsync(key, cancellationToken).ConfigureAwait(false) : Give(entity);
     }
 
     /// <summary>Without proof that nothing was missed every caller reads for itself: a load that somebody else began may be too old.</summary>
@@ -102,14 +106,16 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         SharedCacheResult found = await shared.GetAsync(address).ConfigureAwait(false);
         if (found.Value is { } value)
         {
-            if (SharedValue.TryRead<TEntity, TKey, TMapping>(value, address, out TEntity? cached))
+            bool isValid = SharedValue.TryRead<TEntity, TKey, TMapping>(value, address, out TEntity? cached);
+            if (isValid && !HaveValuesBeenMissing(cached))
             {
                 Interlocked.Increment(ref Statistics.SharedHits);
                 Store(key, cached, load, Math.Min(_durationMs, (long)(found.TimeToLive?.TotalMilliseconds ?? _durationMs)));
                 return cached;
             }
 
-            Interlocked.Increment(ref Statistics.SharedRejections);
+            if (!isValid)
+                Interlocked.Increment(ref Statistics.SharedRejections);
             shared.Remove(address);
         }
 
@@ -137,7 +143,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             _loads.Add(key, load);
         }
 
-        _ = Task.Run(async () =>
+        _hub.RunBeside(async () =>
         {
             try
             {
@@ -162,7 +168,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             new(TMapping.Info, "FindAsync", new(TMapping.FindSql, key)), cancellationToken);
     }
 
-    private CacheLoad<TEntity?> NewLoad() => new(_log.Position, _stamp);
+    private CacheLoad<TEntity?> NewLoad() => new(_log.Position, _stamp, _hub.Options.RunsInline);
 
     private void End(TKey key, CacheLoad<TEntity?> load)
     {
@@ -182,7 +188,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         int hash = HashOf(key);
         lock (_gate)
         {
-            bool hasMoved = _log.HasMoved(load.Token, hash) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
+            // Who has seen this must not get what another load read before; who comes now does not join that one.
+            _loads.Remove(key);
+            bool hasMoved = _log.HasMoved(load.Token, hash) || HaveValuesMoved(entity, load.Token) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
                 _entities.Set(NewEntry(key, entity, load.Stamp, durationMs));
@@ -196,6 +204,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             // That no row has some values may be older, too.
             _stamp++;
             _entities.Remove(key);
+            _log.RecordSeen(hash);
         }
 
         // What is there may be older than what this load's callers see.

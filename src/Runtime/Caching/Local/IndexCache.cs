@@ -21,6 +21,8 @@ internal class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int maxEnt
 /// <summary>A unique index, as seen from the entity.</summary>
 internal interface IIndexOf<in TEntity, in TKey>
 {
+    int HashOf(TEntity entity);
+
     /// <summary>The entity of the key has these values.</summary>
     void Learn(TEntity entity, TKey key);
 }

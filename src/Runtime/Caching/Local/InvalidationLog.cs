@@ -14,10 +14,17 @@ internal sealed class InvalidationLog
     /// <summary>The token of a load that begins now.</summary>
     public long Position { get; private set; }
 
+    /// <summary>The earliest position of which everything since is known.</summary>
+    public long Oldest => Math.Max(_floor, Position - Capacity);
+
     /// <summary>Whether some write to the table is announced and not over.</summary>
     public bool HasDoubts => _wholeDoubts > 0 || _doubts.Count > 0;
 
     public void Record(int hash) => _hashes[Position++ & (Capacity - 1)] = hash;
+
+    /// <summary>Somebody has seen the row as it is, which changes nothing for those who store what they have read.</summary>
+    /// <remarks>If it did, each load that is refused would make the next one be refused, and so on while there are readers.</remarks>
+    public void RecordSeen(int hash) => Record(~hash);
 
     public void RecordAll() => _floor = ++Position;
 
@@ -40,10 +47,16 @@ internal sealed class InvalidationLog
 
     /// <summary>Whether the key has, or may have, changed since a token was taken.</summary>
     public bool HasMoved(long token, int hash)
+        => token < _floor || _wholeDoubts > 0 || _doubts.ContainsKey(hash) || Has(hash, token, Position);
+
+    /// <summary>Whether the key was changed, stored or seen between two positions; true as well when that is not known any more.</summary>
+    public bool HasBeenSeen(int hash, long from, long to) => Has(hash, from, to) || Has(~hash, from, to);
+
+    private bool Has(int hash, long from, long to)
     {
-        if (token < _floor || Position - token > Capacity || _wholeDoubts > 0 || _doubts.ContainsKey(hash))
-            return true;
-        for (long i = token; i < Position; i++)
+        if (Position - from > Capacity)
+            return from < to;
+        for (long i = from; i < to; i++)
         {
             if (_hashes[i & (Capacity - 1)] == hash)
                 return true;

@@ -127,7 +127,7 @@ internal sealed class SharedCacheGate(ISharedCache cache, CacheHub hub)
     private void Recover()
     {
         if (Interlocked.Exchange(ref _isRecovering, 1) == 0)
-            _ = Task.Run(RecoverAsync);
+            hub.RunBeside(RecoverAsync);
     }
 
     /// <summary>Removes everything, again and again until that was done and nothing has come after it.</summary>

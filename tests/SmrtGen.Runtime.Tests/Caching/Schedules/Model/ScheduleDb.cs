@@ -1,0 +1,4 @@
+namespace SmrtGen.Runtime.Tests.Caching.Schedules.Model;
+
+[SmrtContext(typeof(Box), typeof(Item))]
+public sealed partial class ScheduleDb;
