@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the solution, starts the servers that the tests use, runs every test project. Last line: N passed, N failed.
+# Builds the solution, starts the servers that the tests use, runs every test project and, when all are run, the short soak of the
+# caches, which counts as one test. Last line: N passed, N failed.
 # usage: eng/test.sh [--filter TEXT] [PROJECT...]
 #   PROJECT          build and run only the test projects whose name contains this
 #   --filter TEXT    run only the tests whose Namespace.Class.Method contains this
@@ -73,6 +74,18 @@ run_tests() {
     echo "== $name: $p passed, $f failed, $s skipped in $(( SECONDS - started )) s"
 }
 
+# Processes that read and write through the caches while servers and nodes die; with servers of its own.
+run_soak() {
+    local started=$SECONDS status=0
+    echo "== SmrtGen.Soak"
+    SMRTGEN_TEST_POSTGRES=$given_postgres timeout --kill-after 10 600 eng/soak.sh --short </dev/null &
+    run_pid=$!
+    wait "$run_pid" || status=$?
+    run_pid=''
+    if (( status == 0 )); then passed=$(( passed + 1 )); else failed=$(( failed + 1 )); fi
+    echo "== SmrtGen.Soak: $(( status == 0 )) passed, $(( status != 0 )) failed in $(( SECONDS - started )) s"
+}
+
 count() {
     [[ $2 =~ \ $1=\"([0-9]+)\" ]] && echo "${BASH_REMATCH[1]}" || echo 0
 }
@@ -92,6 +105,7 @@ for target in "${build[@]}"; do
     dotnet build "$target" -warnaserror --nologo --verbosity quiet
 done
 
+given_postgres=${SMRTGEN_TEST_POSTGRES:-}
 start_postgres
 ! grep -rqs --include='*.cs' SMRTGEN_TEST_REDIS tests || start_redis
 
@@ -100,3 +114,8 @@ for project in "${projects[@]}"; do
     [[ $(dotnet msbuild "$project" -getProperty:IsTestProject) == true ]] || continue
     run_tests "$(basename "$project" .csproj)" "$(dotnet msbuild "$project" -getProperty:TargetPath)"
 done
+
+if (( ${#wanted[@]} + ${#filter[@]} == 0 )); then
+    stop_servers
+    run_soak
+fi
