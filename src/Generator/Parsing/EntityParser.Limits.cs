@@ -15,8 +15,8 @@ internal static partial class EntityParser
             ReadNumber("MaxDepth", DefaultDepth, 1, HighestDepth),
             ReadNumber("MaxLimit", 0, 1, int.MaxValue - 1),
             ReadNumber("TimeoutMs", 0, 1, int.MaxValue),
-            ReadCache(),
-            shape.Attribute?.TryGetNamed("CacheMode", out int mode) == true && mode == EntitiesAndLists);
+            ReadCache(out bool cachesLists),
+            cachesLists);
 
         int ReadNumber(string name, int missing, int lowest, int highest)
         {
@@ -28,13 +28,19 @@ internal static partial class EntityParser
             return missing;
         }
 
-        long ReadCache()
+        long ReadCache(out bool cachesLists)
         {
-            if (shape.Attribute is not { } attribute || attribute.NamedText("Cache") is not { } text)
+            cachesLists = false;
+            if (shape.Attribute is not { } attribute)
                 return 0;
-            if (DurationText.TryParse(text, out long ticks))
+            bool hasMode = attribute.TryGetNamed("CacheMode", out int mode);
+            cachesLists = hasMode && mode == EntitiesAndLists;
+            string? text = attribute.NamedText("Cache");
+            if (text is null && !hasMode)
+                return 0;
+            if (text is not null && DurationText.TryParse(text, out long ticks))
                 return ticks;
-            rules.Report(Rule.BadCacheDuration, new(shape.Type, attribute, "Cache"), shape.Type.Name, text);
+            rules.Report(Rule.BadCacheDuration, new(shape.Type, attribute, text is null ? "CacheMode" : "Cache"), shape.Type.Name, text ?? "");
 
             // The entity is faulty either way; code that uses it as a cached one is not.
             return TimeSpan.TicksPerMinute;

@@ -88,6 +88,12 @@ public class EntityRuleTests
         Rule.BadCacheDuration, $"[Smrt(Cache = [|\"{text}\"|])] public partial class Item {{ public int Id {{ get; set; }} }}", null, Use);
 
     [Theory]
+    [InlineData("Entities")]
+    [InlineData("EntitiesAndLists")]
+    public Task SMRT007_mode_of_a_cache_that_there_is_not(string mode) => Reports(
+        Rule.BadCacheDuration, $"[Smrt(CacheMode = [|CacheMode.{mode}|])] public partial class Item {{ public int Id {{ get; set; }} }}", null, Use);
+
+    [Theory]
     [InlineData("MaxDepth = [|0|]")]
     [InlineData("MaxDepth = [|17|]")]
     [InlineData("MaxLimit = [|0|]")]
