@@ -10,7 +10,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     {
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<TEntity?>(cancellationToken);
-        IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>(static (bytes, entries) => new UniqueIndexCache<TIndexKey>(bytes, entries));
+        IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>(static owner => new UniqueIndexCache<TIndexKey>(owner));
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint))
         {
             long now = _clock.Now;
@@ -43,7 +43,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>(static (bytes, entries) => new(bytes, entries));
+        IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>(static owner => new(new(owner.MaxStoreBytes, owner._hub.Options.MaxEntries)));
         if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, TEntity[]>? entry))
         {
             long now = _clock.Now;
@@ -149,14 +149,12 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             Forget(hint.Value.Key);
     }
 
-    /// <summary>Whether somebody has seen that no row has the entity's values, since a load began that still found it with them.</summary>
-    private bool HaveValuesMoved(TEntity? entity, long token)
+    /// <summary>Whether somebody has seen between two positions that no row has the entity's values. The lock is held.</summary>
+    private bool HaveValuesBeenMissing(TEntity entity, long from, long to)
     {
-        if (entity is null)
-            return false;
         foreach (object index in _indexes)
         {
-            if (index is IIndexOf<TEntity, TKey> unique && _log.HasMoved(token, unique.HashOf(entity)))
+            if (index is IIndexOf<TEntity, TKey> unique && _log.HasBeenSeen(unique.HashOf(entity), from, to))
                 return true;
         }
 
@@ -167,7 +165,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private bool HaveValuesBeenMissing(TEntity? entity)
     {
         lock (_gate)
-            return HaveValuesMoved(entity, _log.Oldest);
+            return entity is not null && HaveValuesBeenMissing(entity, _log.Oldest, _log.Position);
     }
 
     /// <summary>An entity that is stored is found by its values from now on, and nothing else is said of them.</summary>
@@ -177,6 +175,14 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             return;
         foreach (object index in _indexes)
             (index as IIndexOf<TEntity, TKey>)?.Learn(entity, key);
+    }
+
+    private void UnlearnIndexes(CacheEntry<TKey, TEntity?> evicted)
+    {
+        if (evicted.Value is not { } entity)
+            return;
+        foreach (object index in _indexes)
+            (index as IIndexOf<TEntity, TKey>)?.Unlearn(entity, evicted.Key);
     }
 
     private async Task LoadListAsync<TIndexKey>(
@@ -255,7 +261,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         }
     }
 
-    private IndexCache<TIndexKey, TTarget, TResult> IndexOf<TIndexKey, TTarget, TResult>(Func<long, int, IndexCache<TIndexKey, TTarget, TResult>> create)
+    private IndexCache<TIndexKey, TTarget, TResult> IndexOf<TIndexKey, TTarget, TResult>(Func<EntityCache<TEntity, TKey, TMapping>, IndexCache<TIndexKey, TTarget, TResult>> create)
         where TIndexKey : struct
     {
         // An entity has few indexes.
@@ -273,7 +279,13 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
                     return cache;
             }
 
-            IndexCache<TIndexKey, TTarget, TResult> added = create(MaxStoreBytes, _hub.Options.MaxEntries);
+            IndexCache<TIndexKey, TTarget, TResult> added = create(this);
+            foreach (CacheEntry<TKey, TEntity?> entry in added is IIndexOf<TEntity, TKey> ? _entities.Entries : [])
+            {
+                if (entry.Value is { } entity)
+                    ((IIndexOf<TEntity, TKey>)added).Learn(entity, entry.Key);
+            }
+
             Volatile.Write(ref _indexes, [.. _indexes, added]);
             return added;
         }
@@ -293,7 +305,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         public const int Size = 64;
     }
 
-    private sealed class UniqueIndexCache<TIndexKey>(long maxBytes, int maxEntries) : IndexCache<TIndexKey, IndexTarget, TEntity?>(maxBytes, maxEntries), IIndexOf<TEntity, TKey>
+    /// <summary>Leads to every entity that is cached, so that who finds that no row has some values knows which entity is out of date.</summary>
+    private sealed class UniqueIndexCache<TIndexKey>(EntityCache<TEntity, TKey, TMapping> owner)
+        : IndexCache<TIndexKey, IndexTarget, TEntity?>(StoreFor(owner)), IIndexOf<TEntity, TKey>
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
         public int HashOf(TEntity entity) => TIndexKey.Of(entity).GetHashCode();
@@ -301,9 +315,27 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         public void Learn(TEntity entity, TKey key)
         {
             TIndexKey values = TIndexKey.Of(entity);
-            if (!Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? known) || !known.Value.Exists || !EqualityComparer<TKey>.Default.Equals(known.Value.Key, key))
+            if (!Leads(values, key))
                 Store.Set(new(values, new IndexTarget(key, true), IndexTarget.Size) { ExpiresAt = long.MaxValue });
         }
+
+        public void Unlearn(TEntity entity, TKey key)
+        {
+            TIndexKey values = TIndexKey.Of(entity);
+            if (Leads(values, key))
+                Store.Remove(values);
+        }
+
+        private bool Leads(TIndexKey values, TKey key)
+            => Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? known) && known.Value.Exists && EqualityComparer<TKey>.Default.Equals(known.Value.Key, key);
+
+        /// <summary>Twice as many as entities: at most half of them is pinned, so that another is found soon.</summary>
+        private static LocalStore<TIndexKey, IndexTarget> StoreFor(EntityCache<TEntity, TKey, TMapping> owner)
+            => new(long.MaxValue, 2 * (int)Math.Min(owner._hub.Options.MaxEntries, owner.MaxStoreBytes / LocalStore<TKey, TEntity?>.EntryOverhead))
+            {
+                IsPinned = hint => hint.Value.Exists && owner._entities.TryGet(hint.Value.Key, out CacheEntry<TKey, TEntity?>? entry)
+                    && entry.Value is { } entity && TIndexKey.Of(entity).Equals(hint.Key),
+            };
     }
 }
 

@@ -31,10 +31,12 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             return await BypassAsync(key, cancellationToken).ConfigureAwait(false);
         CacheLoad<TEntity?>? load;
         long stamp;
+        long joinedAt;
         bool isMine = false;
         lock (_gate)
         {
             stamp = _stamp;
+            joinedAt = _log.Position;
             if (!_loads.TryGetValue(key, out load))
             {
                 load = NewLoad();
@@ -48,8 +50,15 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         else
             Interlocked.Increment(ref Statistics.Waits);
         TEntity? entity = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        // Inserts name no keys: a load that began before one may have found nothing where the caller knows of a row.
-        return entity is null && load.Stamp != stamp ? await FindSlowAsync(key, cancellationToken).ConfigureAwait(false) : Give(entity);
+        return isMine || !IsOlderThanCaller(entity, load, stamp, joinedAt) ? Give(entity) : await FindSlowAsync(key, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a load that the caller joined may have read before what the caller has seen already.</summary>
+    /// <remarks>Inserts name no keys, and neither does finding nothing by an index: such a load was not taken from those that can be joined.</remarks>
+    private bool IsOlderThanCaller(TEntity? entity, CacheLoad<TEntity?> load, long stamp, long joinedAt)
+    {
+        lock (_gate)
+            return entity is null ? load.Stamp != stamp : HaveValuesBeenMissing(entity, load.Token, joinedAt);
     }
 
     /// <summary>Without proof that nothing was missed every caller reads for itself: a load that somebody else began may be too old.</summary>
@@ -190,7 +199,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         {
             // Who has seen this must not get what another load read before; who comes now does not join that one.
             _loads.Remove(key);
-            bool hasMoved = _log.HasMoved(load.Token, hash) || HaveValuesMoved(entity, load.Token) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
+            bool hasMoved = _log.HasMoved(load.Token, hash) || (entity is not null && HaveValuesBeenMissing(entity, load.Token, _log.Position)) || (entity is null && (load.Stamp != _stamp || _log.HasDoubts));
             if (!hasMoved || CacheFaults.Is(CacheFault.SkipTokenCheck))
             {
                 _entities.Set(NewEntry(key, entity, load.Stamp, durationMs));

@@ -32,7 +32,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping> : ITableCache
         // Lists hold copies of their own; what one entity may take is shared between them.
         bool hasLists = TMapping.CachePolicy.Mode == CacheMode.EntitiesAndLists;
         MaxStoreBytes = hasLists ? hub.Options.MaxBytes / 2 : hub.Options.MaxBytes;
-        _entities = new(MaxStoreBytes, hub.Options.MaxEntries);
+        _entities = new(MaxStoreBytes, hub.Options.MaxEntries) { Evicted = UnlearnIndexes };
     }
 
     public CachePolicy Policy => TMapping.CachePolicy;

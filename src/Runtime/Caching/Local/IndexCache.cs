@@ -4,10 +4,10 @@ namespace SmrtGen.CompilerServices;
 /// <typeparam name="TIndexKey">The values.</typeparam>
 /// <typeparam name="TTarget">What is kept.</typeparam>
 /// <typeparam name="TResult">What a read gives.</typeparam>
-internal class IndexCache<TIndexKey, TTarget, TResult>(long maxBytes, int maxEntries)
+internal class IndexCache<TIndexKey, TTarget, TResult>(LocalStore<TIndexKey, TTarget> store)
     where TIndexKey : struct
 {
-    public LocalStore<TIndexKey, TTarget> Store { get; } = new(maxBytes, maxEntries);
+    public LocalStore<TIndexKey, TTarget> Store => store;
 
     public Dictionary<TIndexKey, CacheLoad<TResult>> Loads { get; } = [];
 
@@ -25,4 +25,7 @@ internal interface IIndexOf<in TEntity, in TKey>
 
     /// <summary>The entity of the key has these values.</summary>
     void Learn(TEntity entity, TKey key);
+
+    /// <summary>The entity is not cached any more.</summary>
+    void Unlearn(TEntity entity, TKey key);
 }

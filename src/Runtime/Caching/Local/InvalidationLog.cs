@@ -14,8 +14,8 @@ internal sealed class InvalidationLog
     /// <summary>The token of a load that begins now.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The earliest position of which everything since is known.</summary>
-    public long Oldest => Math.Max(_floor, Position - Capacity);
+    /// <summary>The earliest position since which every key is known.</summary>
+    public long Oldest => Math.Max(0, Position - Capacity);
 
     /// <summary>Whether some write to the table is announced and not over.</summary>
     public bool HasDoubts => _wholeDoubts > 0 || _doubts.Count > 0;

@@ -11,7 +11,7 @@ namespace SmrtGen.CompilerServices;
 internal sealed class LocalStore<TKey, TValue>(long maxBytes, int maxEntries)
     where TKey : notnull
 {
-    private const int EntryOverhead = 120;
+    public const int EntryOverhead = 120;
 
     private readonly ConcurrentDictionary<TKey, CacheEntry<TKey, TValue>> _entries = new();
     private CacheEntry<TKey, TValue>? _newest;
@@ -27,6 +27,22 @@ internal sealed class LocalStore<TKey, TValue>(long maxBytes, int maxEntries)
     /// <summary>How many values had to make room for others.</summary>
     public long Evictions { get; private set; }
 
+    /// <summary>Whether an entry must not make room for others. Null: none. Where nothing else can go the store grows.</summary>
+    public Func<CacheEntry<TKey, TValue>, bool>? IsPinned { get; init; }
+
+    /// <summary>Told of an entry that had to make room. Null: nobody.</summary>
+    public Action<CacheEntry<TKey, TValue>>? Evicted { get; init; }
+
+    /// <summary>The entries, from the newest to the oldest. To be asked under the owner's lock.</summary>
+    public IEnumerable<CacheEntry<TKey, TValue>> Entries
+    {
+        get
+        {
+            for (CacheEntry<TKey, TValue>? entry = _newest; entry is not null; entry = entry.Older)
+                yield return entry;
+        }
+    }
+
     public bool TryGet(TKey key, [NotNullWhen(true)] out CacheEntry<TKey, TValue>? entry) => _entries.TryGetValue(key, out entry);
 
     /// <summary>Stores a value in place of the key's last one. One that is larger than the whole store is not kept.</summary>
@@ -41,8 +57,10 @@ internal sealed class LocalStore<TKey, TValue>(long maxBytes, int maxEntries)
 
         if (entry.Size > maxBytes)
             return;
-        while (_count > 0 && (_count >= maxEntries || _bytes + entry.Size > maxBytes))
-            Evict();
+        while (_count > 0 && (_count >= maxEntries || _bytes + entry.Size > maxBytes) && TryEvict())
+        {
+        }
+
         _entries[entry.Key] = entry;
         entry.Older = _newest;
         if (_newest is not null)
@@ -67,11 +85,14 @@ internal sealed class LocalStore<TKey, TValue>(long maxBytes, int maxEntries)
         _bytes = 0;
     }
 
-    private void Evict()
+    private bool TryEvict()
     {
         CacheEntry<TKey, TValue> candidate = _hand ?? _oldest!;
-        while (candidate.IsVisited)
+        // The first time round clears flags.
+        for (int left = 2 * _count; candidate.IsVisited || IsPinned?.Invoke(candidate) == true; left--)
         {
+            if (left == 0)
+                return false;
             candidate.IsVisited = false;
             candidate = candidate.Newer ?? _oldest!;
         }
@@ -79,6 +100,8 @@ internal sealed class LocalStore<TKey, TValue>(long maxBytes, int maxEntries)
         _hand = candidate;
         Evictions++;
         Remove(candidate.Key);
+        Evicted?.Invoke(candidate);
+        return true;
     }
 
     private void Unlink(CacheEntry<TKey, TValue> entry)

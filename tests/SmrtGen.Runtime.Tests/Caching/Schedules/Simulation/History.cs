@@ -44,6 +44,12 @@ internal sealed class History(SimulatedServer server)
             session.Seen[byKey.Index] = Find(byKey, row, session.Seen[byKey.Index]);
             if (session.Seen[byKey.Index] < 0)
                 throw new ScheduleViolation($"{where}, but the session had read a newer state of the row");
+            if (Find(byKey, row, session.MissingSince.GetValueOrDefault(row.Slug)) < 0)
+                throw new ScheduleViolation($"{where}, but the session had read that no row has its slug any more");
+        }
+        else if (query.Slug is { } slug)
+        {
+            session.MissingSince[slug] = session.Seen[query.Index];
         }
 
         return row;
@@ -69,6 +75,9 @@ internal sealed class Session(string name)
 
     /// <summary>The earliest moment that explains what was read, by query.</summary>
     public int[] Seen { get; } = new int[Query.All.Length];
+
+    /// <summary>The earliest moment at which no row had a slug, as the session has read.</summary>
+    public Dictionary<string, int> MissingSince { get; } = [];
 }
 
 internal sealed class ScheduleViolation(string message) : Exception(message);

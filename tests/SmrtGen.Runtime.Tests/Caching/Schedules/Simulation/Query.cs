@@ -9,13 +9,12 @@ internal sealed class Query
     private static readonly CancellationTokenSource s_neverCancelled = new();
 
     private readonly int _key;
-    private readonly string? _slug;
 
     private Query(int index, int key, string? slug)
     {
         Index = index;
         _key = key;
-        _slug = slug;
+        Slug = slug;
     }
 
     public static Query Row1 { get; } = new(0, 1, null);
@@ -30,15 +29,17 @@ internal sealed class Query
 
     public int Index { get; }
 
+    public string? Slug { get; }
+
     public static Query ByKey(int id) => id == 1 ? Row1 : Row2;
 
-    public Row? In(Tables tables) => _slug is null ? tables.Find(_key) : tables.Find(_slug);
+    public Row? In(Tables tables) => Slug is null ? tables.Find(_key) : tables.Find(Slug);
 
     public ValueTask<Item?> ReadAsync(ScheduleDb db, bool isFresh)
     {
         ItemRepository items = isFresh ? db.Items.Fresh : db.Items;
-        return _slug is null ? items.FindAsync(_key, s_neverCancelled.Token) : items.FindBySlugAsync(_slug, s_neverCancelled.Token);
+        return Slug is null ? items.FindAsync(_key, s_neverCancelled.Token) : items.FindBySlugAsync(Slug, s_neverCancelled.Token);
     }
 
-    public override string ToString() => _slug is null ? $"row {_key}" : $"slug {_slug}";
+    public override string ToString() => Slug is null ? $"row {_key}" : $"slug {Slug}";
 }
