@@ -195,7 +195,7 @@ public sealed class CachedReadTests(CachingDatabases databases) : IClassFixture<
         node.Statements();
         Assert.Equal(8m, (await node.Db.Articles.GetAsync(article.Id)).Price);
         Assert.Equal(8m, (await node.Db.Articles.FindBySlugAsync(article.Slug))!.Price);
-        Assert.Equal(1, node.Statements());
+        Assert.Equal(0, node.Statements());
         await ChangeElsewhereAsync(engine, article, 9);
         Assert.Equal(9m, (await node.Db.Articles.Fresh.FindBySlugAsync(article.Slug))!.Price);
         Assert.Equal(9m, (await node.Db.Articles.GetAsync(article.Id)).Price);
