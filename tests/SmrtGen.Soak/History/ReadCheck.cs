@@ -69,7 +69,9 @@ internal sealed class ReadCheck(KeyHistory key, KeyChain chain, Operation[] oper
             report.Add(HistoryRule.StaleRead, key.Key, $"{Describe(read)} version {seen}, {Span(read.Start - chain.KnownAt(seen + 1))} after {seen + 1} was known; {fresh} was due.");
         else if (seen < floor.Version)
             report.Add(floor.IsWrite ? HistoryRule.OwnWriteUnseen : HistoryRule.NonMonotonicRead, key.Key, $"{Describe(read)} version {seen}, {Span(read.Start - floor.Of.End)} after it had {(floor.IsWrite ? "written" : "seen")} {floor.Version} by {Way(floor.Of)}.");
-        Raise(read, seen);
+        // To find nothing past the caches is as good as new for itself, but of the row it says no more than what it excludes: a value that is
+        // not excluded may be read after it for as long as any other.
+        Raise(read, read.Nonce != 0 || !isFresh ? seen : FindAbsent(read, Math.Max(chain.NewestKnownBefore(read.Start - input.Bound), floor.Version)));
     }
 
     /// <summary>The oldest version that a read of nothing can have seen, and if there is none from the lower end on, the newest before it.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             if (found is not null)
                 Forget(TMapping.GetKey(found));
             else
-                ForgetWhatHad(cache, statement.Key);
+                StoreMissing(cache, statement.Key, null);
             return found;
         }
 
@@ -114,23 +114,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             if (entity is not null)
                 Store(TMapping.GetKey(entity), entity, load, _durationMs);
             else
-                ForgetWhatHad(cache, statement.Key);
-            CacheTimes times = _hub.TimesFor(entity is null ? Math.Min(_durationMs, _hub.NegativeMs) : _durationMs);
+                StoreMissing(cache, statement.Key, load);
             lock (_gate)
-            {
                 cache.End(statement.Key, load);
-                if (entity is not null || (load.Stamp == _stamp && !_log.HasDoubts))
-                {
-                    IndexTarget target = entity is null ? default : new(TMapping.GetKey(entity), true);
-                    cache.Store.Set(new(statement.Key, target, IndexTarget.Size) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
-                }
-                else
-                {
-                    // What is there leads to a row that this load's callers have seen to be gone.
-                    cache.Store.Remove(statement.Key);
-                }
-            }
-
             load.TrySetResult(entity);
         }
         catch (Exception exception)
@@ -140,13 +126,27 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     }
 
     /// <summary>No row has these values any more: an entity that has them, cached or being read, is older than what this caller has seen.</summary>
-    private void ForgetWhatHad<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values)
+    /// <param name="cache">The index.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="load">The load that found nothing; null: nothing is stored.</param>
+    private void StoreMissing<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values, CacheLoad<TEntity?>? load)
         where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
     {
+        CacheEntry<TIndexKey, IndexTarget>? hint;
         lock (_gate)
+        {
+            bool isCurrent = load is not null && load.Stamp == _stamp && !_log.HasDoubts;
             _log.Record(values.GetHashCode());
-        if (cache.Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? hint) && hint.Value.Exists)
-            Forget(hint.Value.Key);
+            if (cache.Store.TryGet(values, out hint) && hint.Value.Exists)
+                Drop(hint.Value.Key);
+            if (isCurrent)
+                cache.Store.Set(new(values, default, IndexTarget.Size) { ExpiresAt = _hub.TimesFor(Math.Min(_durationMs, _hub.NegativeMs)).ExpiresAt, Stamp = _stamp });
+            else
+                cache.Store.Remove(values);
+        }
+
+        if (hint is { Value.Exists: true } && _hub.IsTrusted)
+            _hub.Shared?.Remove(AddressOf(hint.Value.Key));
     }
 
     /// <summary>Whether somebody has seen between two positions that no row has the entity's values. The lock is held.</summary>
@@ -213,7 +213,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private bool HasBeenSeen(TEntity entity, CacheLoad<TEntity?> load, long position)
     {
         lock (_gate)
-            return _log.HasBeenSeen(HashOf(TMapping.GetKey(entity)), load.Token, position);
+            return _log.HasBeenSeen(HashOf(TMapping.GetKey(entity)), load.Token, position) || HaveValuesBeenMissing(entity, load.Token, position);
     }
 
     private void Fail<TIndexKey, TTarget, TResult>(

@@ -243,15 +243,17 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     private void Forget(TKey key)
     {
         lock (_gate)
-        {
-            _stamp++;
-            _entities.Remove(key);
-            _log.Record(HashOf(key));
-            _loads.Remove(key);
-        }
-
+            Drop(key);
         if (_hub.IsTrusted)
             _hub.Shared?.Remove(AddressOf(key));
+    }
+
+    private void Drop(TKey key)
+    {
+        _stamp++;
+        _entities.Remove(key);
+        _log.Record(HashOf(key));
+        _loads.Remove(key);
     }
 
     /// <summary>A value that has expired but was not invalidated, for when the database cannot be read.</summary>

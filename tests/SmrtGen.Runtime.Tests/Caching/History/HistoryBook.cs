@@ -32,8 +32,8 @@ internal sealed class HistoryBook
     public HistoryBook Read(int session, long start, long end, int version, long nonce, OperationFlags flags = OperationFlags.None)
         => Add(OperationKind.Read, session, start, end, version, nonce, Outcome.Succeeded, flags);
 
-    public HistoryBook ReadSlug(int session, long start, long end, int phase, int version, long nonce)
-        => Add(OperationKind.SlugRead, session, start, end, version, nonce, Outcome.Succeeded, phase: (byte)phase);
+    public HistoryBook ReadSlug(int session, long start, long end, int phase, int version, long nonce, OperationFlags flags = OperationFlags.None)
+        => Add(OperationKind.SlugRead, session, start, end, version, nonce, Outcome.Succeeded, flags, (byte)phase);
 
     /// <summary>What the database holds in the end, where that is not the last commit.</summary>
     public HistoryBook End(Committed? final)

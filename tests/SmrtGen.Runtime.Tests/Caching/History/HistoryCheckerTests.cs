@@ -119,6 +119,22 @@ public sealed class HistoryCheckerTests
             .IsGood();
 
     [Fact]
+    public void A_slug_that_was_never_there_says_nothing_of_the_row()
+        => new HistoryBook()
+            .Write(20, 10, 20, 2, 4)
+            .ReadSlug(11, 30, 31, 1, 0, 0, OperationFlags.Fresh)
+            .Read(11, 32, 33, 1, First)
+            .IsGood();
+
+    [Fact]
+    public void Who_found_nothing_by_a_slug_does_not_find_the_row_that_had_it()
+        => new HistoryBook()
+            .Write(20, 10, 20, 2, 3)
+            .ReadSlug(11, 30, 31, 0, 0, 0, OperationFlags.Fresh)
+            .Read(11, 32, 33, 1, First)
+            .Violates(HistoryRule.NonMonotonicRead);
+
+    [Fact]
     public void A_slug_that_the_row_has_left_finds_nothing()
         => new HistoryBook().Write(20, 10, 20, 2, 5).ReadSlug(12, 1021, 1022, 0, 1, First).Violates(HistoryRule.StaleRead);
 
