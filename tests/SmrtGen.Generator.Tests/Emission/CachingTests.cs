@@ -8,7 +8,7 @@ public class CachingTests
     [Fact]
     public void Without_a_duration_nothing_speaks_of_caches()
         => Assert.All(
-            GeneratorRun.Of("[Smrt(CacheMode = CacheMode.EntitiesAndLists)] [SmrtIndex(nameof(Code))] public partial class Item { public int Id { get; set; } public int Code { get; set; } }").Files,
+            GeneratorRun.Of("[Smrt] [SmrtIndex(nameof(Code))] public partial class Item { public int Id { get; set; } public int Code { get; set; } }").Files,
             file => Assert.DoesNotContain("Cache", file.Value, StringComparison.Ordinal));
 
     [Theory]
