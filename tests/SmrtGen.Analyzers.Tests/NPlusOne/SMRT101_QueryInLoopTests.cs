@@ -167,6 +167,25 @@ public sealed class SMRT101_QueryInLoopTests
         async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }
         """);
 
+    private const string Orders = """
+        interface IOrders { Task<Order?> Get(int id); }
+        class Orders(ShopContext db) : IOrders { public async Task<Order?> Get(int id) => await db.Orders.FindAsync(id); }
+
+        """;
+
+    [Theory]
+    [InlineData("class Cached(IOrders inner) : IOrders { Dictionary<int, Order?> kept = []; public async Task<Order?> Get(int id) { if (!kept.ContainsKey(id)) kept[id] = await inner.Get(id); return kept[id]; } }")]
+    [InlineData("class Known(IOrders inner) : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(new Order { Id = id }); public Task<Order?> Other(int id) => inner.Get(id); }")]
+    public Task Interface_with_a_decorator_that_does_not_always_query(string other) => Verify<QueryInLoopAnalyzer>.Members(
+        Orders + other + " async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }");
+
+    [Theory]
+    [InlineData("class Logged(IOrders inner) : IOrders { public async Task<Order?> Get(int id) { Console.WriteLine(id); return await inner.Get(id); } }")]
+    [InlineData("class InMemoryOrders : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }")]
+    [InlineData("class Remote : IOrders { public Task<Order?> Get(int id) => throw new NotSupportedException(); }")]
+    public Task Interface_with_a_decorator_or_a_stand_in(string other) => Verify<QueryInLoopAnalyzer>.Members(
+        Orders + other + " async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }");
+
     [Fact]
     public async Task The_message_names_the_chain_and_the_loop()
     {
