@@ -47,6 +47,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("static readonly string[] Names = { \"a\", \"b\" }; async Task M() { foreach (var n in Names) await db.Customers.FirstAsync(c => c.Name == n); }")]
     [InlineData("async Task M() { string[] names = [\"a\", \"b\"]; foreach (var n in names) await db.Customers.FirstAsync(c => c.Name == n); }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids.Take(5)) await db.Orders.FindAsync(id); }")]
+    [InlineData("List<string> Ordered(string l) => l switch { \"nb\" => [\"nb\", \"en\"], _ => [\"en\", \"nb\"] }; async Task M(string l) { foreach (var n in Ordered(l)) await db.Customers.FirstAsync(c => c.Name == n); }")]
     public Task A_handful(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -182,6 +183,7 @@ public sealed class SMRT101_QueryInLoopTests
     [Theory]
     [InlineData("class Logged(IOrders inner) : IOrders { public async Task<Order?> Get(int id) { Console.WriteLine(id); return await inner.Get(id); } }")]
     [InlineData("class InMemoryOrders : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }")]
+    [InlineData("class OrdersMock : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }")]
     [InlineData("class Remote : IOrders { public Task<Order?> Get(int id) => throw new NotSupportedException(); }")]
     public Task Interface_with_a_decorator_or_a_stand_in(string other) => Verify<QueryInLoopAnalyzer>.Members(
         Orders + other + " async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }");

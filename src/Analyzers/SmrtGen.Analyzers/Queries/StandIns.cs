@@ -6,7 +6,7 @@ namespace SmrtGen.Analyzers.Queries;
 /// <summary>Implementations that stand in where there is no database: they say nothing about what a call costs in earnest.</summary>
 internal static class StandIns
 {
-    private static readonly string[] Marks = ["InMemory", "Null", "Noop", "NoOp", "Dummy", "Stub"];
+    private static readonly string[] Marks = ["InMemory", "Null", "Noop", "NoOp", "Dummy", "Stub", "Mock", "Fake"];
 
     public static bool IsType(INamedTypeSymbol type) => Marks.Any(mark => type.Name.StartsWith(mark, StringComparison.Ordinal)
         || (type.Name.EndsWith(mark, StringComparison.Ordinal) && mark != "Null"));
