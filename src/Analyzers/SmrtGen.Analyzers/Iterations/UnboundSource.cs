@@ -15,12 +15,17 @@ internal static class UnboundSource
             return false;
         if (isAsynchronous)
             return true;
-        string name = syntax switch
+        return Calls(syntax).Any(static name => Chunks.IsMarked(name) || name.StartsWith("Take", StringComparison.Ordinal));
+    }
+
+    /// <summary>The names of the calls of a chain, from the last to the first.</summary>
+    private static IEnumerable<string> Calls(SyntaxNode? syntax)
+    {
+        while (syntax is InvocationExpressionSyntax { Expression: var called })
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } } => member,
-            InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var member } } => member,
-            _ => "",
-        };
-        return Chunks.IsMarked(name) || name.StartsWith("Take", StringComparison.Ordinal);
+            SimpleNameSyntax? name = (called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax;
+            yield return name?.Identifier.ValueText ?? "";
+            syntax = (called as MemberAccessExpressionSyntax)?.Expression;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -8,24 +9,27 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
 {
     private const int MaxDepth = 6;
 
-    /// <summary>The steps that the call adds to the query it gets, from the last to the first; null when they cannot all be read.</summary>
-    public List<IInvocationOperation>? Read(IInvocationOperation call, IOperation source)
-    {
-        var steps = new List<IInvocationOperation>();
-        return Read(call, source, steps, MaxDepth) ? steps : null;
-    }
+    private readonly ConcurrentDictionary<IMethodSymbol, List<IInvocationOperation>?> _known = new(SymbolEqualityComparer.Default);
 
-    private bool Read(IInvocationOperation call, IOperation source, List<IInvocationOperation> steps, int depth)
+    /// <summary>The steps that the call adds to the query it gets, from the last to the first; null when they cannot all be read.</summary>
+    public List<IInvocationOperation>? Read(IInvocationOperation call, IOperation source) => Read(call, source, MaxDepth);
+
+    private List<IInvocationOperation>? Read(IInvocationOperation call, IOperation source, int depth)
     {
-        if (depth == 0 || call.Arguments.FirstOrDefault(a => a.Value == source || a.Value.Unwrap() == source.Unwrap()) is not
-            { Parameter: { } parameter })
-            return false;
+        if (depth == 0 || call.Arguments.FirstOrDefault(a => a.Value.Unwrap() == source.Unwrap()) is not { Parameter: { } parameter })
+            return null;
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         if (bodies.OnlyTarget(method, call.Instance?.Type) is not { } target || parameter.Ordinal >= target.Parameters.Length)
-            return false;
-        List<IOperation> returned = bodies.Returned(target);
+            return null;
+        return _known.GetOrAdd(target, t => StepsOf(t, t.Parameters[parameter.Ordinal], depth));
+    }
+
+    private List<IInvocationOperation>? StepsOf(IMethodSymbol method, IParameterSymbol parameter, int depth)
+    {
+        var steps = new List<IInvocationOperation>();
+        List<IOperation> returned = bodies.Returned(method);
         return returned.Count > 0
-            && returned.TrueForAll(value => LeadsTo(value, target.Parameters[parameter.Ordinal], steps, new(SymbolEqualityComparer.Default), depth));
+            && returned.TrueForAll(value => LeadsTo(value, parameter, steps, new(SymbolEqualityComparer.Default), depth)) ? steps : null;
     }
 
     /// <summary>Whether the value is the parameter with steps that are known.</summary>
@@ -48,7 +52,10 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
                 return call.Receiver() is { } receiver && LeadsTo(receiver, parameter, steps, seen, depth);
             case IInvocationOperation call when MethodBodies.HasSource(call.TargetMethod.OriginalDefinition)
                 && call.Arguments.FirstOrDefault(a => symbols.IsQueryable(a.Value.Unwrap().Type)) is { Value: var source }:
-                return Read(call, source, steps, depth - 1) && LeadsTo(source, parameter, steps, seen, depth);
+                if (Read(call, source, depth - 1) is not { } inner)
+                    return false;
+                steps.AddRange(inner);
+                return LeadsTo(source, parameter, steps, seen, depth);
             default:
                 return false;
         }
