@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SmrtGen.Analyzers.Tests.Support;
 using SmrtGen.Analyzers.Usage;
 
@@ -47,6 +49,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("static readonly string[] Names = { \"a\", \"b\" }; async Task M() { foreach (var n in Names) await db.Customers.FirstAsync(c => c.Name == n); }")]
     [InlineData("async Task M() { string[] names = [\"a\", \"b\"]; foreach (var n in names) await db.Customers.FirstAsync(c => c.Name == n); }")]
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids.Take(5)) await db.Orders.FindAsync(id); }")]
+    [InlineData("List<string> Ordered(string l) => l switch { \"nb\" => [\"nb\", \"en\"], _ => [\"en\", \"nb\"] }; async Task M(string l) { foreach (var n in Ordered(l)) await db.Customers.FirstAsync(c => c.Name == n); }")]
     public Task A_handful(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -69,6 +72,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("class OrderCache(ShopContext db) { public Task<Order> Get(int id) => db.Orders.FirstAsync(o => o.Id == id); } async Task M(OrderCache orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }")]
     [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o != null) continue; o = await db.Orders.FindAsync(id); } }")]
     [InlineData("Dictionary<int, Order> kept = []; bool TryGetOrder(int id, out Order? o) => kept.TryGetValue(id, out o); Order? Of(int id) { if (TryGetOrder(id, out var o)) return o; o = db.Orders.Find(id); if (o != null) kept[id] = o; return o; } void M(List<int> ids) { foreach (var id in ids) Of(id); }")]
+    [InlineData("bool read; async Task M(List<int> ids) { foreach (var id in ids) { if (read) continue; await db.Orders.ToListAsync(); read = true; } }")]
     public Task What_is_remembered(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -79,6 +83,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("class Listener(ShopContext db, Channel<int> work) { public async Task StartAsync() { while (await work.Reader.WaitToReadAsync()) while (work.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); } } Task M(List<Listener> all) => Task.WhenAll(all.Select(l => l.StartAsync()));")]
     [InlineData("class Indexer(ShopContext db) { Task? loop; public void Start() => loop = Run(); async Task Run() => await db.Orders.CountAsync(); } void M(List<Indexer> all) { foreach (var i in all) i.Start(); }")]
     [InlineData("class Indexer(ShopContext db, Channel<int> work) { public async Task Run() { await foreach (var id in work.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); } } Task M(List<Indexer> all) => Task.WhenAll(all.Select(i => i.Run()));")]
+    [InlineData("readonly List<Order> open = []; Order? Of(string? name = null, int? id = null) { Order? o = null; if (name != null) o = db.Orders.First(x => x.Customer!.Name == name); return o ?? open.Find(x => x.Id == id); } void M(List<int> ids) { foreach (var id in ids) Of(id: id); }")]
     public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -101,6 +106,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("void M(List<int> ids) { foreach (var id in ids) { List<string> skus = [[|.. db.Lines.Where(l => l.OrderId == id).Select(l => l.Sku)|]]; } }")]
     [InlineData("async Task M(string? filter, List<int> ids) { foreach (var id in ids) { if (filter != null) await db.Lines.Where(l => l.OrderId == id).[|ToListAsync|](); } }")]
     [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o == null) continue; await db.Customers.[|FindAsync|](o.CustomerId); } }")]
+    [InlineData("readonly bool dry = true; async Task M(List<int> ids) { foreach (var id in ids) { if (dry) continue; await db.Orders.[|FindAsync|](id); } }")]
     public Task EntityFramework_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -130,6 +136,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("interface IRepo<T> { Task<T?> Get(int id); } class Repo<T>(ShopContext db) : IRepo<T> where T : class { public async Task<T?> Get(int id) => await db.Set<T>().FindAsync(id); } async Task M(IRepo<Order> orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }")]
     [InlineData("async Task Tree(int id) { var below = await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); foreach (var o in below) await [|Tree|](o.Id); }")]
     [InlineData("async IAsyncEnumerable<Order> Stream(int id) { foreach (var o in await db.Orders.Where(o => o.CustomerId == id).ToListAsync()) yield return o; } async Task M(List<int> ids) { foreach (var id in ids) await foreach (var o in [|Stream|](id)) Console.WriteLine(o); }")]
+    [InlineData("Order? Of(string? name, int id) { if (name != null) return db.Orders.First(x => x.Customer!.Name == name); return null; } void M(List<string?> names) { foreach (var n in names) [|Of|](n, 3); }")]
     public Task Through_helpers(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     private const string Identity = """
@@ -167,6 +174,47 @@ public sealed class SMRT101_QueryInLoopTests
         async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }
         """);
 
+    private const string Orders = """
+        interface IOrders { Task<Order?> Get(int id); }
+        class Orders(ShopContext db) : IOrders { public async Task<Order?> Get(int id) => await db.Orders.FindAsync(id); }
+
+        """;
+
+    [Theory]
+    [InlineData("class Cached(IOrders inner) : IOrders { Dictionary<int, Order?> kept = []; public async Task<Order?> Get(int id) { if (!kept.ContainsKey(id)) kept[id] = await inner.Get(id); return kept[id]; } }")]
+    [InlineData("class Known(IOrders inner) : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(new Order { Id = id }); public Task<Order?> Other(int id) => inner.Get(id); }")]
+    public Task Interface_with_a_decorator_that_does_not_always_query(string other) => Verify<QueryInLoopAnalyzer>.Members(
+        Orders + other + " async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.Get(id); }");
+
+    [Theory]
+    [InlineData("class Logged(IOrders inner) : IOrders { public async Task<Order?> Get(int id) { Console.WriteLine(id); return await inner.Get(id); } }")]
+    [InlineData("class InMemoryOrders : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }")]
+    [InlineData("class OrdersMock : IOrders { public Task<Order?> Get(int id) => Task.FromResult<Order?>(null); }")]
+    [InlineData("class Remote : IOrders { public Task<Order?> Get(int id) => throw new NotSupportedException(); }")]
+    public Task Interface_with_a_decorator_or_a_stand_in(string other) => Verify<QueryInLoopAnalyzer>.Members(
+        Orders + other + " async Task M(IOrders orders, List<int> ids) { foreach (var id in ids) await orders.[|Get|](id); }");
+
+    [Theory]
+    [InlineData("async Task M(List<int> ids) { foreach (var some in ids.Batch(100)) await db.Orders.Where(o => some.Contains(o.Id)).ToListAsync(); }")]
+    [InlineData("async Task M() { foreach (var one in missing.GroupBy(m => m).Take(3).ToList()) await db.Orders.FirstAsync(o => o.Id == one.Key); }")]
+    [InlineData("async Task M() { await foreach (var one in missing.ReadAllAsync()) await db.Orders.CountAsync(); }")]
+    public Task Sources_that_do_not_bind(string members) => Verify<QueryInLoopAnalyzer>.Unfinished(members);
+
+    [Fact]
+    public Task Elements_of_a_source_that_does_not_bind() => Verify<QueryInLoopAnalyzer>.Unfinished(
+        "async Task M() { foreach (var one in missing.All()) await db.Orders.[|CountAsync|](); }");
+
+    [Fact]
+    public async Task A_double_in_the_tests_hides_nothing()
+    {
+        string source = Verify<QueryInLoopAnalyzer>.InClass(
+            "public virtual Order? Of(int id) => db.Orders.Find(id); void M(List<int> ids) { foreach (var id in ids) Of(id); }");
+        Compilation compilation = SourceCompilation.Of(source).AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "class Double : C { public override Order? Of(int id) => null; }", SourceCompilation.ParseOptions, "tests/Double.cs"));
+        var found = await AnalyzerRun.Of(compilation, [new QueryInLoopAnalyzer()]);
+        Assert.Equal("SMRT101", Assert.Single(found).Id);
+    }
+
     [Fact]
     public async Task The_message_names_the_chain_and_the_loop()
     {
@@ -180,7 +228,7 @@ public sealed class SMRT101_QueryInLoopTests
     {
         var found = await Verify<QueryInLoopAnalyzer>.Run(Verify<QueryInLoopAnalyzer>.InClass(
             "async Task SeedOrders(List<int> ids) { foreach (var id in ids) await db.Orders.FindAsync(id); }"));
-        Assert.Equal(Microsoft.CodeAnalysis.DiagnosticSeverity.Info, Assert.Single(found).Severity);
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(found).Severity);
     }
 
     [Fact]

@@ -25,7 +25,19 @@ internal static class Verify<TAnalyzer>
     public static async Task Source(string markup, string path = "Test.cs", params (string Key, string Value)[] settings)
     {
         Markup expected = Markup.Parse(markup);
-        ImmutableArray<Diagnostic> found = await Run(expected.Source, path, settings);
+        Match(expected, await Run(expected.Source, path, settings));
+    }
+
+    /// <summary>Members that do not bind, as they are while somebody types.</summary>
+    public static async Task Unfinished(string markup)
+    {
+        Markup expected = Markup.Parse(InClass(markup));
+        Match(expected, await AnalyzerRun.Of(SourceCompilation.Of(expected.Source), [new TAnalyzer()]));
+    }
+
+    private static void Match(Markup expected, ImmutableArray<Diagnostic> all)
+    {
+        ImmutableArray<Diagnostic> found = [.. all.Where(IsOwn)];
         string[] wanted = [.. expected.Findings.OrderBy(static f => f.Span.Start).Select(f => $"{f.Id ?? "SMRT"} {Text(f.Span.Start, f.Span.Length)}")];
         string[] actual =
         [
@@ -46,6 +58,8 @@ internal static class Verify<TAnalyzer>
         Compilation compilation = SourceCompilation.Of(source, path);
         SourceCompilation.AssertCompiles(compilation);
         ImmutableArray<Diagnostic> all = await AnalyzerRun.Of(compilation, [new TAnalyzer()], settings);
-        return [.. all.Where(static d => d.Location.SourceTree?.FilePath is not ("Model.cs" or "Usings.cs" or "SmrtGen.cs"))];
+        return [.. all.Where(IsOwn)];
     }
+
+    private static bool IsOwn(Diagnostic diagnostic) => diagnostic.Location.SourceTree?.FilePath is not ("Model.cs" or "Usings.cs" or "SmrtGen.cs");
 }

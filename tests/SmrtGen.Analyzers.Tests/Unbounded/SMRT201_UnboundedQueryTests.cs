@@ -32,6 +32,12 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("class Block { public int LastLevel { get; set; } } class Chain : DbContext { public DbSet<Block> Blocks => Set<Block>(); } Task M(Chain chain, int level) => chain.Blocks.Where(b => b.LastLevel == level).ToListAsync();")]
     [InlineData("class Row { public int Id { get; set; } } static readonly Row First = new(); Task M() => db.Lines.Where(l => l.OrderId == First.Id).ToListAsync();")]
     [InlineData("void M(int id) { foreach (var g in db.Lines.Where(l => l.OrderId == id).AsEnumerable().GroupBy(l => l.Sku)) Console.WriteLine(g.Key); }")]
+    [InlineData("enum Partner { A, B } class Link { public Partner PartnerId { get; set; } } class Net : DbContext { public DbSet<Link> Links => Set<Link>(); } Task M(Net net, Partner p) => net.Links.Where(l => l.PartnerId == p).ToListAsync();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int id) => q.Where(o => o.CustomerId == id); Task M(int id) => Of(db.Orders, id).ToListAsync();")]
+    [InlineData("IQueryable<Order> Page(IQueryable<Order> q) { q = q.OrderBy(o => o.Id); return q.Take(9); } Task M() => Page(db.Orders).ToListAsync();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id == null) return q; return q.Where(o => o.CustomerId == id); } Task M(int? id) => Of(db.Orders, id).ToListAsync();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id != null) q = q.Where(o => o.CustomerId == id); return q; } Task M(int? id) => Of(db.Orders, id).ToListAsync();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, Func<IQueryable<Order>, IQueryable<Order>> f) => f(q); Task M(Func<IQueryable<Order>, IQueryable<Order>> f) => Of(db.Orders, f).ToListAsync();")]
     public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
@@ -49,6 +55,9 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M(DateTime old) { db.Orders.[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]; }")]
     [InlineData("interface IRepo<T> { IQueryable<T> Query(); } Task M(IRepo<Order> r) => r.Query().Where(o => o.State == OrderState.Open).[|ToListAsync|]();")]
     [InlineData("Task M() => db.Customers.Where(c => db.Orders.Any(o => o.CustomerId == c.Id)).[|ToListAsync|]();")]
+    [InlineData("enum Kind { A } class Item { public Kind KindId { get; set; } } class Net : DbContext { public DbSet<Item> Items => Set<Item>(); } Task M(Net net, Kind k) => net.Items.Where(l => l.KindId == k).[|ToListAsync|]();")]
+    [InlineData("IQueryable<Order> Open(IQueryable<Order> q) => q.Where(o => o.State == OrderState.Open); Task M() => Open(db.Orders).Select(o => o.Id).[|ToListAsync|]();")]
+    [InlineData("IQueryable<Order> Open(IQueryable<Order> q, bool all) { if (!all) q = q.Where(o => o.State == OrderState.Open); return Sorted(q); } IQueryable<Order> Sorted(IQueryable<Order> q) => q.OrderBy(o => o.Id); Task M() => Open(db.Orders, true).[|ToListAsync|]();")]
     [InlineData("void M() { List<int> all = [[|.. db.Orders.AsEnumerable().Select(o => o.Id)|]]; }")]
     [InlineData("void M() { var all = db.Orders.AsEnumerable().Select(o => o.Id).[|ToList|](); }")]
     [InlineData("interface IContext { DbSet<T> Set<T>() where T : class; } class Store<T>(IContext c) where T : class { public IQueryable<T> All() => c.Set<T>(); } void M(Store<Order> s) => s.All().[|ToList|]();")]

@@ -35,6 +35,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; c.CommandText += \" limit 9\"; using var r = c.ExecuteReader(); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("void M(DbCommand c) { c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); var n = 0; while (r.Read()) if (++n == 9) break; }")]
     [InlineData("string Keys() => \"unnest(@keys)\"; void M() => connection.Query<Order>($\"select o.id from {Keys()}, orders o where true\");")]
+    [InlineData("void M(NpgsqlDataSource s) { using var c = s.CreateCommand(\"select id from orders where id = $1\"); using var r = c.ExecuteReader(); while (r.Read()) Console.WriteLine(r); }")]
     public Task Not_provable(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]
@@ -54,6 +55,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(string t) => connection.[|Query<Order>|]($\"select id from {t} order by id\");")]
     [InlineData("void M() { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; using var r = c.[|ExecuteReader|](); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("void M(NpgsqlConnection n) { var t = new DataTable(); using var c = new NpgsqlCommand(\"select id from orders\", n); t.Load(c.[|ExecuteReader|]()); }")]
+    [InlineData("void M(NpgsqlDataSource s) { using var c = s.CreateCommand(\"select id from orders\"); using var r = c.[|ExecuteReader|](); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("Task M() => connection.[|QueryAsync<Order>|](new CommandDefinition(\"select id from orders\"));")]
     public Task Unbounded(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 }

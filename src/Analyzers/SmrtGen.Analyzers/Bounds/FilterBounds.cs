@@ -90,7 +90,8 @@ internal static class FilterBounds
             ITypeSymbol type = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
                 ? nullable.TypeArguments[0]
                 : property.Type;
-            if (type.SpecialType == SpecialType.System_Boolean || type.TypeKind == TypeKind.Enum)
+            bool isState = type.TypeKind == TypeKind.Enum && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name));
+            if (type.SpecialType == SpecialType.System_Boolean || isState)
                 return false;
             IOperation plain = value.Unwrap();
             if (plain.ConstantValue is { HasValue: true, Value: var constant }

@@ -11,10 +11,10 @@ internal static class Handful
     private const int MaxLiteral = 64;
     private const int MaxHops = 24;
 
-    public static bool Is(IOperation source, int limit) => Is(source, limit, MaxHops);
+    public static bool Is(IOperation source, int limit, MethodBodies bodies) => Is(source, limit, bodies, MaxHops);
 
     /// <summary>Hops end the walk: a local may be made from itself.</summary>
-    private static bool Is(IOperation source, int limit, int hops)
+    private static bool Is(IOperation source, int limit, MethodBodies bodies, int hops)
     {
         if (hops == 0)
             return false;
@@ -34,8 +34,10 @@ internal static class Handful
                 return IsLiteral(field);
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsStatic: true } property }:
                 return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } syntax } && IsLiteral(syntax);
+            case ISwitchExpressionOperation { Arms: { IsEmpty: false } arms }:
+                return arms.All(arm => Is(arm.Value, limit, bodies, hops - 1));
             case IInvocationOperation call:
-                return IsCall(call, limit, hops - 1);
+                return IsCall(call, limit, bodies, hops - 1);
             default:
                 return value.Type is { TypeKind: TypeKind.Enum };
         }
@@ -52,23 +54,25 @@ internal static class Handful
         return type is { Name: "Option" or "Maybe" or "Optional" };
     }
 
-    private static bool IsCall(IInvocationOperation call, int limit, int hops)
+    private static bool IsCall(IInvocationOperation call, int limit, MethodBodies bodies, int hops)
     {
         switch (call.TargetMethod.Name)
         {
             case "GetValues" or "GetNames" when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_Enum:
                 return true;
             case "Take":
-                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit) || (call.Receiver() is { } taken && Is(taken, limit, hops));
+                return IsSmall(call.Arguments.LastOrDefault()?.Value, limit) || (call.Receiver() is { } taken && Is(taken, limit, bodies, hops));
             case "Range" or "Repeat" when call.TargetMethod.ContainingType.Name == "Enumerable":
                 return IsSmall(call.Arguments.LastOrDefault()?.Value, limit);
             case "Split" when call.Instance?.Type?.SpecialType == SpecialType.System_String:
                 return call.Instance.ConstantValue.HasValue;
             case "Where" or "Select" or "OrderBy" or "OrderByDescending" or "Distinct" or "ToList" or "ToArray" or "Cast" or "OfType"
                 or "Reverse" or "AsEnumerable" or "Except":
-                return call.Receiver() is { } source && Is(source, limit, hops);
+                return call.Receiver() is { } source && Is(source, limit, bodies, hops);
             default:
-                return false;
+                return MethodBodies.HasSource(call.TargetMethod.OriginalDefinition)
+                    && bodies.OnlyTarget(call.TargetMethod, call.Instance?.Type) is { } target
+                    && bodies.Returned(target) is { Count: > 0 } values && values.TrueForAll(v => Is(v, limit, bodies, hops));
         }
     }
 

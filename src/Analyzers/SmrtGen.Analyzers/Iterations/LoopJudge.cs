@@ -31,7 +31,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     {
         if (iteration.Source is not { } source)
             return true;
-        return !Handful.Is(source, handful) && !Chunks.Is(source, iteration) && !Consumers.Is(source, isAsynchronous, model);
+        return !Handful.Is(source, handful, model.Bodies) && !UnboundSource.IsNoElements(source, isAsynchronous) && !Chunks.Is(source, iteration) && !Consumers.Is(source, isAsynchronous, model);
     }
 
     private static bool IsOnError(IOperation operation, Iteration iteration)

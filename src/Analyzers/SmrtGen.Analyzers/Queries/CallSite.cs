@@ -59,7 +59,12 @@ internal sealed class CallSite
         return false;
     }
 
-    /// <summary>How many branches, of an <c>if</c> or a selection, enclose the operation in its body.</summary>
+    /// <summary>Whether the test asks for something that most callers leave out.</summary>
+    private static bool AsksForOptional(IOperation condition) => condition.DescendantsAndSelf().Any(static o =>
+        o is IParameterReferenceOperation { Parameter: { HasExplicitDefaultValue: true, ExplicitDefaultValue: null or false } });
+
+    /// <summary>How many branches, of an <c>if</c> or a selection, enclose the operation in its body. One that asks for an optional
+    /// argument counts as two.</summary>
     private static int Conditions(IOperation operation)
     {
         int conditions = 0;
@@ -74,7 +79,7 @@ internal sealed class CallSite
                 _ => false,
             };
             if (isBranch)
-                conditions++;
+                conditions += parent is IConditionalOperation { Condition: var condition } && AsksForOptional(condition) ? 2 : 1;
         }
 
         return conditions;

@@ -79,7 +79,7 @@ internal static class MemoGuard
                     break;
                 case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand) || KeepsWhatItTests(comparison.RightOperand):
                     return true;
-                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: null
+                case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsReadOnly: false, Instance: null
                     or IInstanceReferenceOperation }:
                     return true;
             }

@@ -88,12 +88,13 @@ internal sealed class MethodBodies
 
         foreach (INamedTypeSymbol type in Types.Derived(method.ContainingType))
         {
-            if (type.TypeKind == TypeKind.Interface || RelaxedCode.IsTestType(type))
+            if (type.TypeKind == TypeKind.Interface || RelaxedCode.IsTestType(type) || StandIns.IsType(type)
+                || (RelaxedCode.IsInTests(type) && !RelaxedCode.IsInTests(method.ContainingType)))
                 continue;
             IMethodSymbol? target = isInterface ? Implementation(method, type) : Override(method, type);
             if (target is null || found.Any(f => SymbolEqualityComparer.Default.Equals(f, target)))
                 continue;
-            if (target.IsAbstract)
+            if (target.IsAbstract || StandIns.OnlyThrows(target))
                 continue;
             if (!HasSource(target) || found.Count == MaxTargets)
                 return [];

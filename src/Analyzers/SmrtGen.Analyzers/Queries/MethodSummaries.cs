@@ -45,7 +45,7 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
         {
             IMethodSymbol method = open.Dequeue();
             queued.Remove(method);
-            MethodEffects now = Evaluate(region[method], effects);
+            MethodEffects now = Evaluate(method, region[method], effects);
             effects.TryGetValue(method, out MethodEffects? before);
             if (!now.Exceeds(before ?? MethodEffects.None))
                 continue;
@@ -94,14 +94,14 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
         return region;
     }
 
-    private MethodEffects Evaluate(BodyFacts body, Dictionary<IMethodSymbol, MethodEffects> effects)
+    private MethodEffects Evaluate(IMethodSymbol method, BodyFacts body, Dictionary<IMethodSymbol, MethodEffects> effects)
     {
         MethodEffects result = MethodEffects.None;
         foreach (CallSite site in body.Sites)
         {
             MethodEffects cost = site.Query is { } call
                 ? MethodEffects.Of(call)
-                : Combine(bodies.Targets(site.Edge.Method, site.Edge.Receiver), target => Current(target, effects));
+                : Combine(Others(bodies.Targets(site.Edge.Method, site.Edge.Receiver), method), target => Current(target, effects));
             result = result.Or(site.Guard(cost));
             if (result.IsFull)
                 break;
@@ -109,6 +109,10 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
 
         return result;
     }
+
+    /// <summary>An implementation that calls its own contract decorates another one.</summary>
+    private static ImmutableArray<IMethodSymbol> Others(ImmutableArray<IMethodSymbol> targets, IMethodSymbol method) =>
+        targets.Length > 1 ? targets.RemoveAll(target => SymbolEqualityComparer.Default.Equals(target, method)) : targets;
 
     private MethodEffects Current(IMethodSymbol method, Dictionary<IMethodSymbol, MethodEffects> effects) =>
         _known.TryGetValue(method, out MethodEffects? known) || effects.TryGetValue(method, out known) ? known : MethodEffects.None;

@@ -8,6 +8,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
 {
     private const int MaxHops = 40;
 
+    private readonly Compositions _compositions = new(symbols, bodies);
+
     public QueryChain Read(IOperation queryable)
     {
         var chain = new QueryChain(QueryRoot.Unknown, queryable.Unwrap().Type.ElementType());
@@ -112,14 +114,18 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             ?? (symbols.IsQueryable(call.Instance?.Type) ? call.Instance : null);
         if (source is not null)
         {
-            chain.Steps.Add(call);
+            if (!MethodBodies.HasSource(call.TargetMethod.OriginalDefinition))
+                chain.Steps.Add(call);
             if (symbols.IsDbSet(source.Unwrap().Type) && call.TargetMethod.Name is "AsQueryable" or "AsNoTracking")
                 SetRoot(chain, QueryRoot.Set, source.Unwrap().Type);
             else if (call.TargetMethod.Name == "ProjectTo")
                 Follow(source, chain, seen, hops);
             else
             {
-                chain.IsComplete = false;
+                if (_compositions.Read(call, source) is { } steps)
+                    chain.Steps.AddRange(steps);
+                else
+                    chain.IsComplete = false;
                 Follow(source, chain, seen, hops);
             }
 

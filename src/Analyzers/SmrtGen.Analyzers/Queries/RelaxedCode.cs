@@ -25,8 +25,7 @@ internal static class RelaxedCode
                 return true;
         }
 
-        string[] parts = path.Split('/', '\\');
-        return parts.Take(parts.Length - 1).Any(IsMarkedFolder);
+        return Folders(path).Any(IsMarkedFolder);
     }
 
     public static bool IsTestType(INamedTypeSymbol type)
@@ -51,6 +50,19 @@ internal static class RelaxedCode
         return false;
     }
 
+    /// <summary>Whether a type is declared below a folder of tests, which the code under test never meets.</summary>
+    public static bool IsInTests(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty
+        && type.DeclaringSyntaxReferences.All(static r => Folders(r.SyntaxTree.FilePath).Any(static f => IsTestFolder(f.ToLowerInvariant())));
+
+    private static IEnumerable<string> Folders(string path)
+    {
+        string[] parts = path.Split('/', '\\');
+        return parts.Take(parts.Length - 1);
+    }
+
+    private static bool IsTestFolder(string folder) => folder is "test" or "tests"
+        || folder.EndsWith(".test", StringComparison.Ordinal) || folder.EndsWith("tests", StringComparison.Ordinal);
+
     private static bool IsMarked(string name)
     {
         foreach (string mark in TypeMarks)
@@ -65,8 +77,6 @@ internal static class RelaxedCode
     private static bool IsMarkedFolder(string folder)
     {
         folder = folder.ToLowerInvariant();
-        return folder is "test" or "tests" || folder.EndsWith(".test", StringComparison.Ordinal)
-            || folder.EndsWith("tests", StringComparison.Ordinal)
-            || FolderMarks.Any(mark => folder.Contains(mark));
+        return IsTestFolder(folder) || FolderMarks.Any(mark => folder.Contains(mark));
     }
 }

@@ -46,7 +46,13 @@ internal static class SqlArgument
 
         if (text is not null)
             return text;
-        return LocalValues.Trace(command) is IObjectCreationOperation creation ? OfCreation(creation) : null;
+        return LocalValues.Trace(command) switch
+        {
+            IObjectCreationOperation creation => OfCreation(creation),
+            IInvocationOperation { TargetMethod.Name: "CreateCommand" } made => made.Arguments
+                .FirstOrDefault(static a => a.Parameter is { Type.SpecialType: SpecialType.System_String })?.Value,
+            _ => null,
+        };
     }
 
     public static IOperation? OfCreation(IObjectCreationOperation creation)
