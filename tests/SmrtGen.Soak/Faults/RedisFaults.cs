@@ -102,14 +102,14 @@ internal static class RedisFaults
 
     private static byte[] SpoilValue(byte[] value, Random random, byte[] other)
     {
-        switch (random.Next(4))
+        switch (random.Next(6))
         {
             case 0:
                 return value[..(value.Length / 2)];
             // Only values are handed to other keys: what guards them is not data that somebody could mix up.
-            case 1 when other.Length > 40 && value.Length > 40:
+            case 1 or 2 or 3 when other.Length > 40 && value.Length > 40:
                 return other;
-            case 2 when value.Length > 0:
+            case 4 when value.Length > 0:
                 byte[] changed = [.. value];
                 changed[random.Next(changed.Length)] ^= (byte)(1 << random.Next(8));
                 return changed;
