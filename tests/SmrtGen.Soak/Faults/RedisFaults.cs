@@ -14,6 +14,8 @@ internal static class RedisFaults
         new("redis-flush", FaultTarget.Redis, FlushAsync),
         new("redis-old-dump", FaultTarget.Redis, OldDumpAsync),
         new("redis-kill-pubsub", FaultTarget.Redis, KillPubSubAsync),
+        new("redis-cut", FaultTarget.Redis, CutAsync),
+        new("redis-demote", FaultTarget.Redis, DemoteAsync),
         new("redis-garbage", FaultTarget.Redis, GarbageAsync),
         new("redis-oom", FaultTarget.Redis, OutOfMemoryAsync),
     ];
@@ -56,6 +58,25 @@ internal static class RedisFaults
             redis.Send("CLIENT", "KILL", "TYPE", "pubsub");
             return Task.CompletedTask;
         });
+
+    /// <summary>Connections end while commands wait in them: removals too are lost, and what they were to remove stays.</summary>
+    private static Task CutAsync(Cluster cluster)
+        => cluster.RepeatAsync(TimeSpan.FromMilliseconds(300), async () =>
+        {
+            using RedisConnection redis = cluster.Redis.Connect();
+            redis.Send("CLIENT", "PAUSE", 100, "WRITE");
+            await Task.Delay(80).ConfigureAwait(false);
+            redis.Send("CLIENT", "KILL", "TYPE", "normal");
+        });
+
+    /// <summary>As in a failover: for a while it answers reads and refuses writes, removals among them.</summary>
+    private static async Task DemoteAsync(Cluster cluster)
+    {
+        using RedisConnection redis = cluster.Redis.Connect();
+        redis.Send("REPLICAOF", "127.0.0.1", 1);
+        await Task.Delay(cluster.StormTime).ConfigureAwait(false);
+        redis.Send("REPLICAOF", "NO", "ONE");
+    }
 
     /// <summary>Everything is overwritten: with noise, with half of itself, or with what belongs to another key.</summary>
     private static Task GarbageAsync(Cluster cluster)

@@ -21,7 +21,7 @@ internal sealed record SeededBug(string Name, string Fault = "none", string Chan
         new("SkipFlushAfterGap", "listen-cut"),
         new("SkipSharedRemoval"),
         new("IgnoreLease"),
-        new("UseWhileRemoving", "redis-stop"),
+        new("UseWhileRemoving", "redis-demote"),
         new("FillFromTransaction"),
     ];
 }
