@@ -77,7 +77,7 @@ internal static class ContextEmitter
 
             /// <inheritdoc/>
             {Code.GeneratedCode}
-            protected override global::System.Collections.Generic.IReadOnlyList<{Code.Services}CacheDependency> CacheDependencies =>
+            protected override {Code.Services}CacheDependencies? CacheDependencies => new(
             [
             """);
         writer.Indent();
@@ -96,7 +96,7 @@ internal static class ContextEmitter
         }
 
         writer.Unindent();
-        writer.WriteLine("];");
+        writer.WriteLine("]);");
     }
 
     private static void WriteTransaction(SourceWriter writer, ContextModel context, EquatableArray<ContextEntity> entities)

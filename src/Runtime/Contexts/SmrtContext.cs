@@ -20,11 +20,11 @@ public abstract class SmrtContext : SmrtScope
     public SmrtSchema Schema => new(Database, Schemas);
 
     /// <summary>The caches of the entities that have <see cref="SmrtAttribute.Cache"/>.</summary>
-    public SmrtCache Cache => _cache ?? MakeCache(CacheDependencies);
+    public SmrtCache Cache => _cache ?? MakeCache(CacheDependencies ?? new CacheDependencies([]));
 
-    /// <summary>Which tables are cached, and which of them a delete reaches through foreign keys.</summary>
+    /// <summary>Which tables are cached, and which of them a delete reaches through foreign keys; null where none is.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected virtual IReadOnlyList<CacheDependency> CacheDependencies => [];
+    protected virtual CacheDependencies? CacheDependencies => null;
 
     /// <summary>The tables, in the order of the context's entities.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -35,7 +35,7 @@ public abstract class SmrtContext : SmrtScope
     internal override WriteJournal? JournalFor(EntityInfo entity) => Hub is { } hub && hub.PlanFor(entity) is not null ? new WriteJournal(hub) : null;
 
     /// <summary>Where writes are told; null where nothing is cached. Who only writes has it as well.</summary>
-    private CacheHub? Hub => _cache?.Hub ?? (CacheDependencies is { Count: > 0 } dependencies ? MakeCache(dependencies).Hub : null);
+    private CacheHub? Hub => _cache?.Hub ?? (CacheDependencies is { } dependencies ? MakeCache(dependencies).Hub : null);
 
     /// <summary>Called by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -65,9 +65,9 @@ public abstract class SmrtContext : SmrtScope
         return new TransactionLease(new SmrtTransaction(session), isOwned: true);
     }
 
-    private SmrtCache MakeCache(IReadOnlyList<CacheDependency> dependencies)
+    private SmrtCache MakeCache(CacheDependencies dependencies)
     {
         lock (_making)
-            return _cache ??= new SmrtCache(this, dependencies);
+            return _cache ??= dependencies.MakeCache(this);
     }
 }

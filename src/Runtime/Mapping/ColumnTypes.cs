@@ -8,83 +8,83 @@ namespace SmrtGen.CompilerServices;
 public static class ColumnTypes
 {
     /// <summary><see cref="bool"/>.</summary>
-    public static ColumnType<bool> Boolean { get; } = new Primitive<bool>(
+    public static ColumnType<bool> Boolean => field ??= new Primitive<bool>(
         StoreType.Boolean, (p, i, v) => p.SetBoolean(i, v), (in Row r, int i) => r.GetBoolean(i));
 
     /// <summary><see cref="short"/>.</summary>
-    public static ColumnType<short> Int16 { get; } = new Primitive<short>(
+    public static ColumnType<short> Int16 => field ??= new Primitive<short>(
         StoreType.Int16, (p, i, v) => p.SetInt16(i, v), (in Row r, int i) => r.GetInt16(i));
 
     /// <summary><see cref="int"/>.</summary>
-    public static ColumnType<int> Int32 { get; } = new Primitive<int>(
+    public static ColumnType<int> Int32 => field ??= new Primitive<int>(
         StoreType.Int32, (p, i, v) => p.SetInt32(i, v), (in Row r, int i) => r.GetInt32(i));
 
     /// <summary><see cref="long"/>.</summary>
-    public static ColumnType<long> Int64 { get; } = new Primitive<long>(
+    public static ColumnType<long> Int64 => field ??= new Primitive<long>(
         StoreType.Int64, (p, i, v) => p.SetInt64(i, v), (in Row r, int i) => r.GetInt64(i));
 
     /// <summary><see cref="byte"/>.</summary>
-    public static ColumnType<byte> Byte { get; } = new Widened<byte, short>(Int16, v => v, v => checked((byte)v));
+    public static ColumnType<byte> Byte => field ??= new Widened<byte, short>(Int16, v => v, v => checked((byte)v));
 
     /// <summary><see cref="sbyte"/>.</summary>
-    public static ColumnType<sbyte> SByte { get; } = new Widened<sbyte, short>(Int16, v => v, v => checked((sbyte)v));
+    public static ColumnType<sbyte> SByte => field ??= new Widened<sbyte, short>(Int16, v => v, v => checked((sbyte)v));
 
     /// <summary><see cref="ushort"/>.</summary>
-    public static ColumnType<ushort> UInt16 { get; } = new Widened<ushort, int>(Int32, v => v, v => checked((ushort)v));
+    public static ColumnType<ushort> UInt16 => field ??= new Widened<ushort, int>(Int32, v => v, v => checked((ushort)v));
 
     /// <summary><see cref="uint"/>.</summary>
-    public static ColumnType<uint> UInt32 { get; } = new Widened<uint, long>(Int64, v => v, v => checked((uint)v));
+    public static ColumnType<uint> UInt32 => field ??= new Widened<uint, long>(Int64, v => v, v => checked((uint)v));
 
     /// <summary><see cref="ulong"/>.</summary>
-    public static ColumnType<ulong> UInt64 { get; } = new UInt64ColumnType();
+    public static ColumnType<ulong> UInt64 => field ??= new UInt64ColumnType();
 
     /// <summary><see cref="decimal"/>.</summary>
-    public static ColumnType<decimal> Decimal { get; } = new Primitive<decimal>(
+    public static ColumnType<decimal> Decimal => field ??= new Primitive<decimal>(
         StoreType.Decimal, (p, i, v) => p.SetDecimal(i, v, "value"), (in Row r, int i) => r.GetDecimal(i));
 
     /// <summary><see cref="double"/>.</summary>
-    public static ColumnType<double> Double { get; } = new Primitive<double>(
+    public static ColumnType<double> Double => field ??= new Primitive<double>(
         StoreType.Double, (p, i, v) => p.SetDouble(i, v, "value"), (in Row r, int i) => r.GetDouble(i));
 
     /// <summary><see cref="float"/>.</summary>
-    public static ColumnType<float> Single { get; } = new Primitive<float>(
+    public static ColumnType<float> Single => field ??= new Primitive<float>(
         StoreType.Single, (p, i, v) => p.SetSingle(i, v, "value"), (in Row r, int i) => r.GetSingle(i));
 
     /// <summary><see cref="string"/>.</summary>
-    public static ColumnType<string> String { get; } = new StringColumnType();
+    public static ColumnType<string> String => field ??= new StringColumnType();
 
     /// <summary><see cref="char"/>.</summary>
-    public static ColumnType<char> Char { get; } = new Widened<char, string>(String, v => v.ToString(), v => v[0]);
+    public static ColumnType<char> Char => field ??= new Widened<char, string>(String, v => v.ToString(), v => v[0]);
 
     /// <summary><see cref="System.Guid"/>.</summary>
-    public static ColumnType<Guid> Guid { get; } = new Primitive<Guid>(
+    public static ColumnType<Guid> Guid => field ??= new Primitive<Guid>(
         StoreType.Guid, (p, i, v) => p.SetGuid(i, v), (in Row r, int i) => r.GetGuid(i));
 
     /// <summary><see cref="DateTime"/> as an instant, in UTC.</summary>
-    public static ColumnType<DateTime> TimestampTz { get; } = new Primitive<DateTime>(
+    public static ColumnType<DateTime> TimestampTz => field ??= new Primitive<DateTime>(
         StoreType.TimestampTz, (p, i, v) => p.SetTimestampTz(i, v, "value"), (in Row r, int i) => r.GetTimestampTz(i));
 
     /// <summary><see cref="DateTime"/> of no zone.</summary>
-    public static ColumnType<DateTime> Timestamp { get; } = new Primitive<DateTime>(
+    public static ColumnType<DateTime> Timestamp => field ??= new Primitive<DateTime>(
         StoreType.Timestamp, (p, i, v) => p.SetTimestamp(i, v), (in Row r, int i) => r.GetTimestamp(i));
 
     /// <summary><see cref="System.DateTimeOffset"/>, stored as an instant.</summary>
-    public static ColumnType<DateTimeOffset> DateTimeOffset { get; } = new Widened<DateTimeOffset, DateTime>(TimestampTz, v => v.UtcDateTime, v => new(v));
+    public static ColumnType<DateTimeOffset> DateTimeOffset => field ??= new Widened<DateTimeOffset, DateTime>(TimestampTz, v => v.UtcDateTime, v => new(v));
 
     /// <summary><see cref="DateOnly"/>.</summary>
-    public static ColumnType<DateOnly> Date { get; } = new Primitive<DateOnly>(
+    public static ColumnType<DateOnly> Date => field ??= new Primitive<DateOnly>(
         StoreType.Date, (p, i, v) => p.SetDate(i, v), (in Row r, int i) => r.GetDate(i));
 
     /// <summary><see cref="TimeOnly"/>.</summary>
-    public static ColumnType<TimeOnly> Time { get; } = new Primitive<TimeOnly>(
+    public static ColumnType<TimeOnly> Time => field ??= new Primitive<TimeOnly>(
         StoreType.Time, (p, i, v) => p.SetTime(i, v), (in Row r, int i) => r.GetTime(i));
 
     /// <summary><see cref="TimeSpan"/>.</summary>
-    public static ColumnType<TimeSpan> Interval { get; } = new Primitive<TimeSpan>(
+    public static ColumnType<TimeSpan> Interval => field ??= new Primitive<TimeSpan>(
         StoreType.Interval, (p, i, v) => p.SetInterval(i, v), (in Row r, int i) => r.GetInterval(i));
 
     /// <summary>Bytes.</summary>
-    public static ColumnType<byte[]> Bytes { get; } = new Primitive<byte[]>(
+    public static ColumnType<byte[]> Bytes => field ??= new Primitive<byte[]>(
         StoreType.Bytes, (p, i, v) => p.SetBytes(i, v), (in Row r, int i) => r.GetBytes(i));
 
     /// <summary>An array of a type that SmrtGen stores as it is.</summary>
@@ -102,7 +102,7 @@ public static class ColumnTypes
         => new Widened<TModel, TProvider>(provider, TConverter.ConvertToProvider, TConverter.ConvertFromProvider);
 
     /// <summary>Text that is JSON.</summary>
-    public static ColumnType<string> JsonText { get; } = new JsonTextColumnType();
+    public static ColumnType<string> JsonText => field ??= new JsonTextColumnType();
 
     /// <summary>The nullable form of a value type.</summary>
     public static ColumnType<T?> Nullable<T>(ColumnType<T> type)

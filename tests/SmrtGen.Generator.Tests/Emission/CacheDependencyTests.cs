@@ -22,7 +22,7 @@ public class CacheDependencyTests
             """
                 /// <inheritdoc/>
                 [global::System.CodeDom.Compiler.GeneratedCode("SmrtGen", "0.1")]
-                protected override global::System.Collections.Generic.IReadOnlyList<global::SmrtGen.CompilerServices.CacheDependency> CacheDependencies =>
+                protected override global::SmrtGen.CompilerServices.CacheDependencies? CacheDependencies => new(
                 [
                     new("categories", IsCached: true,
                         "categories", // deleted through fk_categories_parent_id
@@ -37,7 +37,7 @@ public class CacheDependencyTests
                         "likes"), // deleted through fk_likes_reply_id
                     new("shop.reviews", IsCached: true,
                         "replies"), // set to null through fk_replies_review_id
-                ];
+                ]);
             """,
             GeneratorRun.Of(Shop + " [SmrtContext] public sealed partial class ShopDb;")["Shop.ShopDb.Context.g.cs"],
             StringComparison.Ordinal);
