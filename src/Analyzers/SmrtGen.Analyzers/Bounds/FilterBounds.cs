@@ -12,10 +12,28 @@ internal static class FilterBounds
     {
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
-        IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
-        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
+        return Body(lambda) is not { } body || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
             || new Reader(lambda.Symbol.Parameters[0], null).Bounds(body);
     }
+
+    /// <summary>Whether filters of one query limit a column, or the two dates of a period, from both sides.</summary>
+    public static bool IsWindow(IEnumerable<IOperation?> filters)
+    {
+        List<(string Column, bool IsUpper)> limits = [];
+        foreach (IOperation? filter in filters)
+        {
+            if (filter.AsLambda() is { Symbol.Parameters: { IsEmpty: false } rows } lambda && Body(lambda) is { } body)
+                new Reader(rows[0], null).Collect(body, limits);
+        }
+
+        return IsWindow(limits);
+    }
+
+    private static IOperation? Body(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
+    private static bool IsWindow(List<(string Column, bool IsUpper)> limits) => limits.GroupBy(static limit => limit.Column)
+        .Any(static group => group.Any(static l => l.IsUpper) && group.Any(static l => !l.IsUpper));
 
     /// <param name="row">The row that the filter keeps or not.</param>
     /// <param name="outer">The row of the query around it, in a filter of a subquery.</param>
@@ -129,11 +147,10 @@ internal static class FilterBounds
         {
             List<(string Column, bool IsUpper)> limits = [];
             Collect(and, limits);
-            return limits.GroupBy(static limit => limit.Column)
-                .Any(static group => group.Any(l => l.IsUpper) && group.Any(l => !l.IsUpper));
+            return FilterBounds.IsWindow(limits);
         }
 
-        private void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
+        public void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
         {
             if (operation.Unwrap() is not IBinaryOperation binary)
                 return;

@@ -19,9 +19,25 @@ internal sealed class MethodBodies
     {
         _compilation = compilation;
         Types = new TypeIndex(compilation, Model);
+        Callers = new Callers(compilation, Model);
     }
 
     public TypeIndex Types { get; }
+
+    public Callers Callers { get; }
+
+    /// <summary>What a field or a property is declared with.</summary>
+    public IOperation? Initializer(ISymbol member) =>
+        InitializerSyntax(member) is { } value && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? Model(value.SyntaxTree).GetOperation(value) : null;
+
+    public static ExpressionSyntax? InitializerSyntax(ISymbol member) =>
+        member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        };
 
     /// <summary>The body of a method with source; null for abstract, metadata and compiler-made ones.</summary>
     public IOperation? Body(IMethodSymbol method)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Bounds;
 using SmrtGen.Analyzers.Iterations;
 
 namespace SmrtGen.Analyzers.Queries;
@@ -23,6 +24,7 @@ internal sealed class QueryModel
         Symbols = new DataSymbols(compilation);
         Bodies = new MethodBodies(compilation);
         Chains = new QueryChainReader(Symbols, Bodies);
+        ChainBounds = new ChainBounds(Symbols, Bodies);
         _recognizer = new QueryRecognizer(Symbols, Chains, Bodies);
         Delegates = new DelegateFlow(Symbols, Bodies);
         _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
@@ -39,6 +41,8 @@ internal sealed class QueryModel
     public MethodBodies Bodies { get; }
 
     public QueryChainReader Chains { get; }
+
+    public ChainBounds ChainBounds { get; }
 
     public DelegateFlow Delegates { get; }
 

@@ -14,8 +14,12 @@ internal sealed class SyntaxIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SyntaxIndex> Cache = new();
 
+    private readonly Lazy<HashSet<string>> _calls;
+
     private SyntaxIndex(SyntaxTree tree)
     {
+        _calls = new(() =>
+            [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CalledName).OfType<string>()]);
         var bases = ImmutableArray.CreateBuilder<KeyValuePair<string, TypeDeclarationSyntax>>();
         ImmutableHashSet<string>.Builder sets = ImmutableHashSet.CreateBuilder<string>();
         foreach (SyntaxNode node in tree.GetRoot()
@@ -47,6 +51,17 @@ internal sealed class SyntaxIndex
 
     /// <summary>Whether this file makes split queries the rule.</summary>
     public bool SplitsQueries { get; }
+
+    /// <summary>Whether something in this file calls a member of the name.</summary>
+    public bool Calls(string name) => _calls.Value.Contains(name);
+
+    public static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        MemberBindingExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     public static SyntaxIndex Of(SyntaxTree tree) => Cache.GetValue(tree, static t => new SyntaxIndex(t));
 

@@ -46,7 +46,7 @@ public sealed class IncludeFanOutAnalyzer : UsageAnalyzer
     private static IEnumerable<KeyValuePair<string, string>> Collections(QueryChain chain)
     {
         string path = "";
-        foreach (IInvocationOperation step in Enumerable.Reverse(chain.Steps))
+        foreach (IInvocationOperation step in Enumerable.Reverse(chain.Steps).Select(static s => s.Call))
         {
             if (step.TargetMethod.Name is not ("Include" or "ThenInclude") || step.Argument(1).AsLambda() is not { } lambda)
                 continue;

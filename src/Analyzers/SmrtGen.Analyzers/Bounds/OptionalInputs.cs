@@ -1,0 +1,277 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Bounds;
+
+/// <summary>
+/// Whether a condition asks for something that the caller may leave out: an argument, or a member of one, that may be null, empty or
+/// nought. What the callers in the compilation hand in is followed; what cannot be followed counts as given.
+/// </summary>
+internal sealed class OptionalInputs(MethodBodies bodies)
+{
+    private const int MaxDepth = 12;
+
+    private static readonly HashSet<string> Measures = ["Length", "Count", "Any", "Value", "HasValue", "Trim", "ToLower", "ToUpper",
+        "ToLowerInvariant", "ToUpperInvariant", "ToList", "ToArray", "ToString"];
+
+    /// <summary>Whether the condition has the value when something is left out.</summary>
+    /// <param name="through">The uses of the members around the condition, from the innermost to the outermost.</param>
+    public bool CanBe(IOperation condition, bool value, ImmutableArray<IOperation> through) => CanBe(condition, value, through, MaxDepth);
+
+    private bool CanBe(IOperation condition, bool value, ImmutableArray<IOperation> through, int depth)
+    {
+        condition = condition.Unwrap();
+        if (depth == 0)
+            return false;
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return CanBe(not.Operand, !value, through, depth - 1);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
+                return Joined(and, all: value);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
+                return Joined(or, all: !value);
+            case IBinaryOperation comparison:
+                return CompareCanBe(comparison, value, through, depth - 1);
+            case IIsPatternOperation { Pattern: var pattern } test:
+                return WhenAbsent(pattern) is { } matches && matches == value && MayBeLeftOut(test.Value, through, depth - 1);
+            case ICoalesceOperation { WhenNull.ConstantValue: { HasValue: true, Value: bool otherwise } } coalesce:
+                return otherwise == value && CanBe(coalesce.Value, value, through, depth - 1);
+            case IConditionalAccessOperation access:
+                return CanBe(access.WhenNotNull, value, through, depth - 1);
+            case IInvocationOperation { TargetMethod: { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } } empty:
+                return value && empty.Arguments.Length == 1 && MayBeLeftOut(empty.Arguments[0].Value, through, depth - 1);
+            case IInvocationOperation { TargetMethod.Name: "Any" } any when any.Arguments.Length == (any.Instance is null ? 1 : 0):
+                return !value && any.Receiver() is { } items && MayBeLeftOut(items, through, depth - 1);
+            case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
+                return !value && MayBeLeftOut(nullable, through, depth - 1);
+            case ILocalReferenceOperation local:
+                return LocalValues.Single(local.Local, local) is { } single && CanBe(single, value, through, depth - 1);
+            case IParameterReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag:
+                return FlagCanBe(flag.Parameter, value, through, depth - 1);
+            default:
+                return false;
+        }
+
+        bool Joined(IBinaryOperation both, bool all)
+        {
+            bool left = CanBe(both.LeftOperand, value, through, depth - 1);
+            return all == left ? CanBe(both.RightOperand, value, through, depth - 1) : left;
+        }
+    }
+
+    /// <summary>What a pattern says about a value that is not there; null when it says nothing.</summary>
+    private static bool? WhenAbsent(IPatternOperation pattern) => pattern switch
+    {
+        INegatedPatternOperation { Pattern: var inner } => !WhenAbsent(inner),
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } => true,
+        IConstantPatternOperation => null,
+        IRecursivePatternOperation or ITypePatternOperation => false,
+        IDeclarationPatternOperation { MatchesNull: false } => false,
+        _ => null,
+    };
+
+    private bool CompareCanBe(IBinaryOperation comparison, bool value, ImmutableArray<IOperation> through, int depth)
+    {
+        IOperation input = comparison.LeftOperand;
+        IOperation other = comparison.RightOperand.Unwrap();
+        if (other.ConstantValue is { HasValue: true, Value: bool wanted }
+            && comparison.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+            return CanBe(input, wanted == value == (comparison.OperatorKind == BinaryOperatorKind.Equals), through, depth);
+        if (AbsentIs(comparison.OperatorKind, other) is not { } result || result != value)
+            return false;
+        return MayBeLeftOut(input, through, depth);
+    }
+
+    /// <summary>The outcome of a comparison of null, nought or nothing with the other side; null when that side is something else.</summary>
+    private static bool? AbsentIs(BinaryOperatorKind kind, IOperation other)
+    {
+        bool isNothing = other is IDefaultValueOperation or IFieldReferenceOperation { Field: { IsStatic: true, Name: "Empty" } };
+        if (isNothing || other.ConstantValue is { HasValue: true, Value: null or "" or 0 or 0L or -1 })
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.Equals or BinaryOperatorKind.LessThanOrEqual => true,
+                BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan => false,
+                _ => null,
+            };
+        }
+
+        if (other.ConstantValue is not { HasValue: true, Value: 1 })
+            return null;
+        return kind switch
+        {
+            BinaryOperatorKind.LessThan => true,
+            BinaryOperatorKind.GreaterThanOrEqual => false,
+            _ => null,
+        };
+    }
+
+    private bool FlagCanBe(IParameterSymbol flag, bool value, ImmutableArray<IOperation> through, int depth)
+    {
+        if (!through.IsEmpty)
+            return Argument(through[0], flag) is { } given && GivenFlagCanBe(given, value, through.RemoveAt(0), depth);
+        if (flag.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            return false;
+        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
+        return calls.IsEmpty
+            || calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth));
+    }
+
+    private bool GivenFlagCanBe(IArgumentOperation given, bool value, ImmutableArray<IOperation> through, int depth) =>
+        given.Value.ConstantValue is { HasValue: true, Value: bool constant }
+            ? constant == value
+            : CanBe(given.Value, value, through, depth);
+
+    /// <summary>Whether the value comes from the caller and may be null, nought or empty.</summary>
+    private bool MayBeLeftOut(IOperation input, ImmutableArray<IOperation> through, int depth)
+    {
+        List<IPropertySymbol> path = [];
+        input = Root(input, path);
+        if (depth == 0)
+            return false;
+        switch (input)
+        {
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return ParameterMayBeLeftOut(parameter, path, through, depth - 1);
+            case IInstanceReferenceOperation when path.Count > 0:
+                return IsInput(path[path.Count - 1]) && (through.IsEmpty || InstanceMayLeaveOut(through, path, depth - 1));
+            default:
+                return false;
+        }
+    }
+
+    private bool ParameterMayBeLeftOut(IParameterSymbol parameter, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
+    {
+        if (path.Count == 0 && HasMeaningfulDefault(parameter))
+            return false;
+        if (path.Count > 0 && HasInitializer(path[0]))
+            return false;
+        if (!through.IsEmpty)
+            return Argument(through[0], parameter) is { } given && GivenMayBeLeftOut(given, path, through.RemoveAt(0), depth);
+        if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            return false;
+        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
+        return calls.IsEmpty || calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth));
+    }
+
+    private bool GivenMayBeLeftOut(IArgumentOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
+    {
+        if (given.ArgumentKind == ArgumentKind.DefaultValue)
+            return true;
+        if (IsThere(given.Value))
+            return false;
+        IOperation value = LocalValues.Trace(given.Value);
+        if (value is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null or "" or 0 or -1 } })
+            return true;
+        if (value is IObjectCreationOperation creation)
+            return path.Count > 0 && creation.Arguments.IsEmpty && LeavesOut(creation, path[path.Count - 1], through, depth);
+        if (value.ConstantValue.HasValue || depth == 0)
+            return false;
+        List<IPropertySymbol> inner = [];
+        IOperation root = Root(value, inner);
+        if (root is not IParameterReferenceOperation { Parameter: var parameter })
+            return false;
+        return ParameterMayBeLeftOut(parameter, [.. path, .. inner], through, depth - 1);
+    }
+
+    private bool InstanceMayLeaveOut(ImmutableArray<IOperation> through, List<IPropertySymbol> path, int depth)
+    {
+        if (through[0] is not IInvocationOperation { Instance: { } instance })
+            return false;
+        return LocalValues.Trace(instance) switch
+        {
+            IObjectCreationOperation creation =>
+                creation.Arguments.IsEmpty && LeavesOut(creation, path[path.Count - 1], through.RemoveAt(0), depth),
+            IParameterReferenceOperation { Parameter: var parameter } => ParameterMayBeLeftOut(parameter, path, through.RemoveAt(0), depth),
+            _ => false,
+        };
+    }
+
+    private bool LeavesOut(IObjectCreationOperation creation, IPropertySymbol property, ImmutableArray<IOperation> through, int depth)
+    {
+        foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set }, Value: var value }
+                && SymbolEqualityComparer.Default.Equals(set.OriginalDefinition, property.OriginalDefinition))
+                return value.Unwrap().ConstantValue is { HasValue: true, Value: null or "" or 0 }
+                    || (!IsThere(value) && MayBeLeftOut(value, through, depth - 1));
+        }
+
+        // A property that is set later is not left out.
+        return !creation.Root().Descendants().Any(o =>
+            o is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation
+                { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, Property: var later } }
+            && SymbolEqualityComparer.Default.Equals(later.OriginalDefinition, property.OriginalDefinition));
+    }
+
+    /// <summary>A number or the like where none would be allowed as well.</summary>
+    private static bool IsThere(IOperation value) => value is IConversionOperation
+    {
+        Type.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T,
+        Operand.Type: { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T },
+    };
+
+    /// <summary>Where a value comes from, and the properties on the way, the last one first.</summary>
+    private static IOperation Root(IOperation operation, List<IPropertySymbol> path)
+    {
+        while (true)
+        {
+            operation = operation.Unwrap();
+            switch (operation)
+            {
+                case IPropertyReferenceOperation { Instance: { } instance, Property: var property }:
+                    if (!Measures.Contains(property.Name))
+                        path.Add(property);
+                    operation = instance;
+                    break;
+                case IInvocationOperation call when Measures.Contains(call.TargetMethod.Name) && call.Receiver() is { } receiver:
+                    operation = receiver;
+                    break;
+                case IConditionalAccessInstanceOperation when Accessed(operation) is { } accessed:
+                    operation = accessed;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case ILocalReferenceOperation local when LocalValues.Single(local.Local, local) is { } value:
+                    operation = value;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    private static IOperation? Accessed(IOperation placeholder)
+    {
+        IOperation child = placeholder;
+        for (IOperation? parent = placeholder.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access.Operation;
+        }
+
+        return null;
+    }
+
+    /// <summary>A property that whoever makes the object sets, as the fields of a form or of a search are.</summary>
+    private static bool IsInput(IPropertySymbol property) =>
+        property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !HasInitializer(property);
+
+    private static bool HasInitializer(IPropertySymbol property) =>
+        MethodBodies.InitializerSyntax(property) is { } value && value.ToString() is not ("null" or "null!" or "\"\"" or "string.Empty"
+            or "0" or "default" or "default!" or "[]" or "new()");
+
+    private static bool HasMeaningfulDefault(IParameterSymbol parameter) =>
+        parameter.HasExplicitDefaultValue && parameter.ExplicitDefaultValue is not (null or "" or 0 or 0L or -1 or false);
+
+    private static IArgumentOperation? Argument(IOperation use, IParameterSymbol parameter)
+    {
+        if (use is not IInvocationOperation call)
+            return null;
+        return call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal);
+    }
+}
