@@ -5,7 +5,7 @@ using SmrtGen.Analyzers.Usage;
 
 namespace SmrtGen.Analyzers.Tests.NPlusOne;
 
-public sealed class SMRT101_QueryInLoopTests
+public sealed partial class SMRT101_QueryInLoopTests
 {
     [Theory]
     [InlineData("async Task M(int id) { var o = await db.Orders.FirstAsync(o => o.Id == id); }")]

@@ -6,7 +6,7 @@ using SmrtGen.Analyzers.Sql;
 namespace SmrtGen.Analyzers.Bounds;
 
 /// <summary>Whether an EF Core query, as far as its composition shows, grows with its table.</summary>
-internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies)
+internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies, OptionalInputs inputs)
 {
     private static readonly HashSet<string> Shaping =
     [
@@ -18,7 +18,6 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies)
     ];
 
     private readonly FilterExpressions _filters = new(bodies);
-    private readonly OptionalInputs _inputs = new(bodies);
 
     /// <param name="chain">The query.</param>
     /// <param name="user">The operation that runs it.</param>
@@ -27,7 +26,7 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies)
         if (!chain.IsTraced || chain.Root is not (QueryRoot.Set or QueryRoot.Repository) || IsJoinedByKey(chain))
             return false;
         List<QueryStep> bounding = chain.Steps.FindAll(Bounds);
-        var skipped = new SkippedSteps(_inputs, bounding, user);
+        var skipped = new SkippedSteps(inputs, bounding, user);
         return bounding.TrueForAll(skipped.Contains) && !IsWindow(chain, skipped);
     }
 
@@ -45,7 +44,7 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies)
     {
         IOperation? condition = step.Call.Arguments
             .FirstOrDefault(static a => a.Value.Type?.SpecialType == SpecialType.System_Boolean)?.Value;
-        return condition is null || !_inputs.CanBe(condition, value: false, step.Through);
+        return condition is null || !inputs.CanBe(condition, value: false, step.Through);
     }
 
     /// <summary>A lower and an upper limit that stand in different filters.</summary>

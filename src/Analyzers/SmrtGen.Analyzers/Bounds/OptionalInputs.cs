@@ -117,7 +117,8 @@ internal sealed class OptionalInputs(MethodBodies bodies)
             return false;
         ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
         return calls.IsEmpty
-            || calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth));
+            ? flag.HasExplicitDefaultValue && flag.ExplicitDefaultValue is bool usual && usual == value
+            : calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth));
     }
 
     private bool GivenFlagCanBe(IArgumentOperation given, bool value, ImmutableArray<IOperation> through, int depth) =>
@@ -154,27 +155,36 @@ internal sealed class OptionalInputs(MethodBodies bodies)
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
             return false;
         ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
-        return calls.IsEmpty || calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth));
+        return calls.IsEmpty
+            ? path.Count == 0 || MessageMayLeaveOut(parameter.Type, path, depth)
+            : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth));
     }
 
-    private bool GivenMayBeLeftOut(IArgumentOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
+    /// <summary>An object that reaches the member by a dispatcher or a binder; what the code itself makes of it is followed.</summary>
+    private bool MessageMayLeaveOut(ITypeSymbol type, List<IPropertySymbol> path, int depth)
     {
-        if (given.ArgumentKind == ArgumentKind.DefaultValue)
-            return true;
-        if (IsThere(given.Value))
+        ImmutableArray<IObjectCreationOperation> made = bodies.Callers.CreationsOf(type);
+        return made.IsEmpty || made.Any(creation => LeavesOut(creation, path, [], depth));
+    }
+
+    private bool GivenMayBeLeftOut(IArgumentOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth) =>
+        given.ArgumentKind == ArgumentKind.DefaultValue || ValueMayBeLeftOut(given.Value, path, through, depth);
+
+    private bool ValueMayBeLeftOut(IOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
+    {
+        if (depth == 0 || IsThere(given))
             return false;
-        IOperation value = LocalValues.Trace(given.Value);
+        IOperation value = LocalValues.Trace(given);
         if (value is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null or "" or 0 or -1 } })
             return true;
         if (value is IObjectCreationOperation creation)
-            return path.Count > 0 && creation.Arguments.IsEmpty && LeavesOut(creation, path[path.Count - 1], through, depth);
-        if (value.ConstantValue.HasValue || depth == 0)
+            return path.Count > 0 && LeavesOut(creation, path, through, depth);
+        if (value.ConstantValue.HasValue)
             return false;
         List<IPropertySymbol> inner = [];
         IOperation root = Root(value, inner);
-        if (root is not IParameterReferenceOperation { Parameter: var parameter })
-            return false;
-        return ParameterMayBeLeftOut(parameter, [.. path, .. inner], through, depth - 1);
+        return root is IParameterReferenceOperation { Parameter: var parameter }
+            && ParameterMayBeLeftOut(parameter, [.. path, .. inner], through, depth - 1);
     }
 
     private bool InstanceMayLeaveOut(ImmutableArray<IOperation> through, List<IPropertySymbol> path, int depth)
@@ -184,23 +194,29 @@ internal sealed class OptionalInputs(MethodBodies bodies)
         return LocalValues.Trace(instance) switch
         {
             IObjectCreationOperation creation =>
-                creation.Arguments.IsEmpty && LeavesOut(creation, path[path.Count - 1], through.RemoveAt(0), depth),
+                LeavesOut(creation, path, through.RemoveAt(0), depth),
             IParameterReferenceOperation { Parameter: var parameter } => ParameterMayBeLeftOut(parameter, path, through.RemoveAt(0), depth),
             _ => false,
         };
     }
 
-    private bool LeavesOut(IObjectCreationOperation creation, IPropertySymbol property, ImmutableArray<IOperation> through, int depth)
+    /// <summary>Whether the object is made without what the path leads to; a property that is set later is not left out.</summary>
+    private bool LeavesOut(IObjectCreationOperation creation, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
     {
+        IPropertySymbol property = path[path.Count - 1];
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {
             if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set }, Value: var value }
                 && SymbolEqualityComparer.Default.Equals(set.OriginalDefinition, property.OriginalDefinition))
-                return value.Unwrap().ConstantValue is { HasValue: true, Value: null or "" or 0 }
-                    || (!IsThere(value) && MayBeLeftOut(value, through, depth - 1));
+                return ValueMayBeLeftOut(value, path.GetRange(0, path.Count - 1), through, depth - 1);
         }
 
-        // A property that is set later is not left out.
+        foreach (IArgumentOperation argument in creation.Arguments)
+        {
+            if (string.Equals(argument.Parameter?.Name, property.Name, StringComparison.OrdinalIgnoreCase))
+                return GivenMayBeLeftOut(argument, path.GetRange(0, path.Count - 1), through, depth - 1);
+        }
+
         return !creation.Root().Descendants().Any(o =>
             o is IAssignmentOperation { Target: IPropertyReferenceOperation { Instance: not IInstanceReferenceOperation
                 { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }, Property: var later } }

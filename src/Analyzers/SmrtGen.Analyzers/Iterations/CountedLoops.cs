@@ -10,6 +10,8 @@ internal static class CountedLoops
     private static readonly string[] OtherCounters = ["attempt", "retry", "retries", "tries", "try", "page", "offset", "skip", "batch",
         "chunk", "start"];
 
+    private static readonly string[] OtherBounds = ["page", "chunk", "batch", "attempt", "retr"];
+
     public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful)
     {
         if (loop.Condition is not { } condition || loop.Locals.FirstOrDefault() is not { } counter)
@@ -17,6 +19,11 @@ internal static class CountedLoops
         if (OtherCounters.Any(name => counter.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;
         if (!StepsByOne(loop) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
+            return false;
+        if (Bound(condition) is { } bound && OtherBounds.Any(name => bound.Syntax.ToString().IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
+            return false;
+        if (counter.Type.SpecialType == SpecialType.System_Int32 && Bound(condition) is null
+            && LocalValues.Of(counter, condition).FirstOrDefault()?.ConstantValue is { HasValue: true, Value: int first } && first <= handful)
             return false;
         return !Paging.Is(operation, loop);
     }

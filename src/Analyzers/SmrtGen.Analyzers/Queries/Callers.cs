@@ -13,6 +13,34 @@ internal sealed class Callers(Compilation compilation, Func<SyntaxTree, Semantic
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<IObjectCreationOperation>> _made = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Where the code makes objects of a type of its own.</summary>
+    public ImmutableArray<IObjectCreationOperation> CreationsOf(ITypeSymbol type) =>
+        type.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty ? [] : _made.GetOrAdd(type.OriginalDefinition, FindCreations);
+
+    private ImmutableArray<IObjectCreationOperation> FindCreations(ITypeSymbol type)
+    {
+        ImmutableArray<IObjectCreationOperation>.Builder found = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            if (!SyntaxIndex.Of(tree).Creates(type.Name) || RelaxedCode.IsTestFile(tree.FilePath))
+                continue;
+            foreach (ObjectCreationExpressionSyntax creation in tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>())
+            {
+                if (SyntaxIndex.SimpleName(creation.Type) != type.Name
+                    || models(tree).GetOperation(creation) is not IObjectCreationOperation operation
+                    || !SymbolEqualityComparer.Default.Equals(operation.Type?.OriginalDefinition, type))
+                    continue;
+                found.Add(operation);
+                if (found.Count == MaxCalls)
+                    return found.ToImmutable();
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
     public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) =>
         _known.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
 

@@ -58,6 +58,14 @@ internal sealed class MethodBodies
     public static bool HasSource(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty || method.PartialImplementationPart is not null;
 
+    /// <summary>The bodies that what a body does can reach; empty when they are not all known.</summary>
+    public ImmutableArray<IMethodSymbol> Targets(CallEdge edge)
+    {
+        if (edge.Message is not { } message)
+            return Targets(edge.Method, edge.Receiver);
+        return Types.Handler(message) is { } handler ? [handler] : [];
+    }
+
     /// <summary>The bodies a call can reach; empty when they are not all known.</summary>
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? receiver)
     {

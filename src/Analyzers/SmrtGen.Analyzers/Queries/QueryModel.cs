@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmrtGen.Analyzers.Bounds;
 using SmrtGen.Analyzers.Iterations;
+using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Queries;
 
@@ -24,7 +25,10 @@ internal sealed class QueryModel
         Symbols = new DataSymbols(compilation);
         Bodies = new MethodBodies(compilation);
         Chains = new QueryChainReader(Symbols, Bodies);
-        ChainBounds = new ChainBounds(Symbols, Bodies);
+        var inputs = new OptionalInputs(Bodies);
+        ChainBounds = new ChainBounds(Symbols, Bodies, inputs);
+        SqlGrowth = new SqlGrowth(inputs);
+        SqlWrappers = new SqlWrappers(this);
         _recognizer = new QueryRecognizer(Symbols, Chains, Bodies);
         Delegates = new DelegateFlow(Symbols, Bodies);
         _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
@@ -43,6 +47,10 @@ internal sealed class QueryModel
     public QueryChainReader Chains { get; }
 
     public ChainBounds ChainBounds { get; }
+
+    public SqlGrowth SqlGrowth { get; }
+
+    public SqlWrappers SqlWrappers { get; }
 
     public DelegateFlow Delegates { get; }
 

@@ -71,6 +71,10 @@ internal static class SelectBounds
             after += 2;
         if (after < outer.Count && outer[after].IsSymbol("("))
             return false;
+
+        // "orders" and then a value is a table with more text behind it, if not a name that is put together.
+        if (outer[after - 1] is { Kind: SqlTokenKind.Word, HasHole: true })
+            return false;
         table = outer[after - 1].Text.Trim(SqlText.Hole) is { Length: > 0 } name ? name : "the table";
         int where = Find(outer, depth, after, "WHERE");
         if (HasClauseHole(outer, depth, after, where))
