@@ -52,6 +52,7 @@ public sealed partial class SMRT101_QueryInLoopTests
     [InlineData("Customer? Of(Dictionary<int, Customer?> kept, int id) { if (kept.TryGetValue(id, out var c)) return c; return kept[id] = db.Customers.Find(id); } void M(List<Order> os) { var kept = new Dictionary<int, Customer?>(); foreach (var o in os) Of(kept, o.CustomerId); }")]
     [InlineData("async Task M(List<string> shards) { foreach (var s in shards) { await using var c = new NpgsqlConnection(s); await c.QueryAsync<Order>(\"select id from orders limit 3\"); } }")]
     [InlineData("interface ITenants { ShopContext Open(string tenant); } async Task M(ITenants tenants, List<string> names) { foreach (var n in names) { await using var one = tenants.Open(n); await one.Orders.CountAsync(); } }")]
+    [InlineData("int kept; Order? row; Order? Of(int id) { Order? o = null; if (kept != id) { o = db.Orders.Find(id); row = o; kept = id; } return o ?? row; } void M(List<int> ids) { foreach (var id in ids) Of(id); }")]
     public Task Caches_of_other_kinds(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

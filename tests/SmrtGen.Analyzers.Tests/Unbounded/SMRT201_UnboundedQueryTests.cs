@@ -77,6 +77,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("bool Busy() => true; Task M(int id) { var q = db.Orders.AsQueryable(); if (Busy()) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
     [InlineData("static IQueryable<Order> Of(IQueryable<Order> q, System.Linq.Expressions.Expression<Func<Order, bool>> f, bool when) => when ? q.Where(f) : q; Task M(int id) => Of(db.Orders, o => o.CustomerId == id, true).ToListAsync();")]
     [InlineData("int? own; Task M() { var q = db.Orders.AsQueryable(); if (own != null) q = q.Where(o => o.CustomerId == own); return q.ToListAsync(); }")]
+    [InlineData("Task Of(int? a, int? b) { var q = db.Orders.AsQueryable(); if (a != null) q = q.Where(o => o.CustomerId == a); if (b != null) q = q.Where(o => o.Id == b); return q.ToListAsync(); } Task M(int id) => Of(id, null); Task N(int id) => Of(null, id);")]
     public Task Given_or_bounded_otherwise(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
@@ -96,6 +97,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task Of(int? id = null) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.[|ToListAsync|](); } Task M() => Of();")]
     [InlineData("class Options { public Func<IQueryable<Order>, IQueryable<Order>>? With { get; set; } } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.With != null) q = o.With(q); return q.AsNoTracking(); } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|]();")]
     [InlineData("Task M(DateTime? a, DateTime? b) { var q = db.Orders.AsQueryable(); if (a != null) q = q.Where(o => o.CreatedAt >= a); if (b != null) q = q.Where(o => o.CreatedAt < b); return q.[|ToListAsync|](); }")]
+    [InlineData("class Page { public int Size { get; set; } } class Options(Page? page = null) { public Page? Page { get; set; } = page; } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.Page != null) q = q.Take(o.Page.Size); return q; } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|](); Task N() => M(); Task K() => M(new Options(new Page()));")]
     public Task Bounded_only_when_the_caller_asks(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]

@@ -26,8 +26,20 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies, Opti
         if (!chain.IsTraced || chain.Root is not (QueryRoot.Set or QueryRoot.Repository) || IsJoinedByKey(chain))
             return false;
         List<QueryStep> bounding = chain.Steps.FindAll(Bounds);
-        var skipped = new SkippedSteps(inputs, bounding, user);
-        return bounding.TrueForAll(skipped.Contains) && !IsWindow(chain, skipped);
+        if (bounding.Count == 0)
+            return !IsWindow(chain, new SkippedSteps(inputs, bounding, user));
+
+        // One caller must leave out all that would bound.
+        return inputs.ByCaller(Member(user)).Select(one => new SkippedSteps(one, bounding, user))
+            .Any(skipped => bounding.TrueForAll(skipped.Contains) && !IsWindow(chain, skipped));
+    }
+
+    private static IMethodSymbol? Member(IOperation user)
+    {
+        ISymbol? symbol = user.SemanticModel?.GetEnclosingSymbol(user.Syntax.SpanStart);
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction })
+            symbol = symbol.ContainingSymbol;
+        return symbol as IMethodSymbol;
     }
 
     private bool Bounds(QueryStep step) => step.Name switch

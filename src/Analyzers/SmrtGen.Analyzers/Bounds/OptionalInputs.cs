@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmrtGen.Analyzers.Queries;
 
@@ -9,12 +10,31 @@ namespace SmrtGen.Analyzers.Bounds;
 /// Whether a condition asks for something that the caller may leave out: an argument, or a member of one, that may be null, empty or
 /// nought. What the callers in the compilation hand in is followed; what cannot be followed counts as given.
 /// </summary>
-internal sealed class OptionalInputs(MethodBodies bodies)
+/// <param name="bodies">The bodies of the compilation.</param>
+/// <param name="caller">The one call to look at, or the one object that a message is made as; null for all there are.</param>
+internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = null)
 {
     private const int MaxDepth = 12;
 
     private static readonly HashSet<string> Measures = ["Length", "Count", "Any", "Value", "HasValue", "Trim", "ToLower", "ToUpper",
         "ToLowerInvariant", "ToUpperInvariant", "ToList", "ToArray", "ToString"];
+
+    /// <summary>The inputs of a member as each of its callers gives them; one that nothing calls gets anything.</summary>
+    public IEnumerable<OptionalInputs> ByCaller(IMethodSymbol? member)
+    {
+        if (member is null)
+            return [this];
+        ImmutableArray<IOperation> callers = [.. bodies.Callers.Of(member)];
+        if (callers.IsEmpty)
+            callers = [.. member.Parameters.Select(p => bodies.Callers.CreationsOf(p.Type)).FirstOrDefault(static made => made.Length > 0)];
+        return callers.IsEmpty ? [this] : callers.Select(one => new OptionalInputs(bodies, one));
+    }
+
+    private ImmutableArray<IInvocationOperation> CallsOf(IMethodSymbol method) =>
+        bodies.Callers.Of(method) is var calls && caller is IInvocationOperation only && calls.Contains(only) ? [only] : calls;
+
+    private ImmutableArray<IObjectCreationOperation> CreationsOf(ITypeSymbol type) =>
+        bodies.Callers.CreationsOf(type) is var made && caller is IObjectCreationOperation only && made.Contains(only) ? [only] : made;
 
     /// <summary>Whether the condition has the value when something is left out.</summary>
     /// <param name="through">The uses of the members around the condition, from the innermost to the outermost.</param>
@@ -115,7 +135,7 @@ internal sealed class OptionalInputs(MethodBodies bodies)
             return Argument(through[0], flag) is { } given && GivenFlagCanBe(given, value, through.RemoveAt(0), depth);
         if (flag.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
             return false;
-        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
+        ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
             ? flag.HasExplicitDefaultValue && flag.ExplicitDefaultValue is bool usual && usual == value
             : calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth));
@@ -154,7 +174,7 @@ internal sealed class OptionalInputs(MethodBodies bodies)
             return Argument(through[0], parameter) is { } given && GivenMayBeLeftOut(given, path, through.RemoveAt(0), depth);
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
             return false;
-        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
+        ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
             ? path.Count == 0 || MessageMayLeaveOut(parameter.Type, path, depth)
             : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth));
@@ -163,7 +183,7 @@ internal sealed class OptionalInputs(MethodBodies bodies)
     /// <summary>An object that reaches the member by a dispatcher or a binder; what the code itself makes of it is followed.</summary>
     private bool MessageMayLeaveOut(ITypeSymbol type, List<IPropertySymbol> path, int depth)
     {
-        ImmutableArray<IObjectCreationOperation> made = bodies.Callers.CreationsOf(type);
+        ImmutableArray<IObjectCreationOperation> made = CreationsOf(type);
         return made.IsEmpty || made.Any(creation => LeavesOut(creation, path, [], depth));
     }
 
@@ -278,7 +298,7 @@ internal sealed class OptionalInputs(MethodBodies bodies)
         property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !HasInitializer(property);
 
     private static bool HasInitializer(IPropertySymbol property) =>
-        MethodBodies.InitializerSyntax(property) is { } value && value.ToString() is not ("null" or "null!" or "\"\"" or "string.Empty"
+        MethodBodies.InitializerSyntax(property) is { } value and not IdentifierNameSyntax && value.ToString() is not ("null" or "null!" or "\"\"" or "string.Empty"
             or "0" or "default" or "default!" or "[]" or "new()");
 
     private static bool HasMeaningfulDefault(IParameterSymbol parameter) =>

@@ -110,7 +110,7 @@ internal static class MemoGuard
             && SymbolEqualityComparer.Default.Equals(kept, target switch
             {
                 IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => member,
-                ILocalReferenceOperation local when boundary!.Syntax.Span.Contains(o.Syntax.Span) => local.Local,
+                ILocalReferenceOperation local when boundary?.Syntax.Span.Contains(o.Syntax.Span) == true => local.Local,
                 _ => null,
             }));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,7 +13,12 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private readonly Compositions _compositions = new(symbols, bodies);
     private readonly KeptQueries _kept = new(symbols, bodies);
 
-    public QueryChain Read(IOperation queryable)
+    // Several rules ask for the query of one call, and each of its steps leads through other members.
+    private readonly ConditionalWeakTable<IOperation, QueryChain> _read = new();
+
+    public QueryChain Read(IOperation queryable) => _read.GetValue(queryable, ReadNew);
+
+    private QueryChain ReadNew(IOperation queryable)
     {
         var chain = new QueryChain(QueryRoot.Unknown, queryable.Unwrap().Type.ElementType());
         Follow(queryable, chain, [], [], MaxHops);

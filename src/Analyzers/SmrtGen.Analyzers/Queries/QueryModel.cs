@@ -17,11 +17,13 @@ internal sealed class QueryModel
 
     private readonly Lazy<bool> _loadsLazily;
     private readonly Lazy<bool> _splitsQueries;
+    private readonly Lazy<bool> _includes;
 
     private QueryModel(Compilation compilation)
     {
         _loadsLazily = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
         _splitsQueries = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
+        _includes = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).Includes));
         Symbols = new DataSymbols(compilation);
         Bodies = new MethodBodies(compilation);
         Chains = new QueryChainReader(Symbols, Bodies);
@@ -39,6 +41,9 @@ internal sealed class QueryModel
 
     /// <summary>Whether the compilation makes split queries the rule anywhere.</summary>
     public bool SplitsQueries => _splitsQueries.Value;
+
+    /// <summary>Whether the compilation loads navigations with <c>Include</c> anywhere.</summary>
+    public bool Includes => _includes.Value;
 
     public DataSymbols Symbols { get; }
 

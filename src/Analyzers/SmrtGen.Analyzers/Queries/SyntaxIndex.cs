@@ -40,6 +40,7 @@ internal sealed class SyntaxIndex
         string text = tree.GetText().ToString();
         LoadsLazily = Names(tree, text, "UseLazyLoadingProxies") || Names(tree, text, "ILazyLoader");
         SplitsQueries = text.Contains("QuerySplittingBehavior") && Names(tree, text, "SplitQuery");
+        Includes = text.Contains("Include(");
         Bases = bases.ToImmutable();
         SetTypes = sets.ToImmutable();
     }
@@ -54,6 +55,9 @@ internal sealed class SyntaxIndex
 
     /// <summary>Whether this file makes split queries the rule.</summary>
     public bool SplitsQueries { get; }
+
+    /// <summary>Whether this file loads a navigation with its owner.</summary>
+    public bool Includes { get; }
 
     /// <summary>Whether something in this file calls a member of the name.</summary>
     public bool Calls(string name) => _calls.Value.Contains(name);
