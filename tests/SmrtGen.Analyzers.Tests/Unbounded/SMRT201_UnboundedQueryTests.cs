@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SmrtGen.Analyzers.Tests.Support;
 using SmrtGen.Analyzers.Usage;
 
@@ -130,6 +131,32 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("class Store { IQueryable<Order> All { get; } public Store(ShopContext c) { All = c.Orders; } public Task List() => All.Where(o => o.Total > 0).[|ToListAsync|](); }")]
     [InlineData("class Base<T> where T : class { readonly IQueryable<T> all; protected Base(ShopContext c, DbSet<T> set) : this(c, set, set) { } protected Base(ShopContext c, DbSet<T> set, IQueryable<T> all) { this.all = all; } public Task All() => all.[|ToListAsync|](); } class Own : Base<Order> { public Own(ShopContext c) : base(c, c.Orders, c.Orders.Include(o => o.Lines)) { } }")]
     public Task Kept_queries(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Fact]
+    public async Task Members_of_extension_blocks()
+    {
+        CSharpCompilation latest = SourceCompilation.Of(Verify<UnboundedQueryAnalyzer>.InClass(
+            "Task M() => db.Orders.Open().ToListAsync(); Task N(int id) => db.Orders.Of(id).Open().ToListAsync();"));
+        const string Queries = """
+            static class Queries
+            {
+                extension(IQueryable<Order> orders)
+                {
+                    public IQueryable<Order> Open() => orders.Where(o => o.State == OrderState.Open);
+                    public IQueryable<Order> Of(int id) => orders.Where(o => o.CustomerId == id);
+                }
+            }
+            """;
+        CSharpParseOptions preview = SourceCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.Preview);
+        CSharpCompilation compilation = latest.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        [
+            .. latest.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), preview, tree.FilePath)),
+            CSharpSyntaxTree.ParseText(Queries, preview, "Queries.cs"),
+        ]);
+        SourceCompilation.AssertCompiles(compilation);
+        var found = await AnalyzerRun.Of(compilation, [new UnboundedQueryAnalyzer()]);
+        Assert.Equal(7, Assert.Single(found).Location.GetLineSpan().StartLinePosition.Line + 1);
+    }
 
     [Theory]
     [InlineData("Task M() => shop.Products.Where(p => p.CategoryId == 3).Take(20).ToListAsync();")]

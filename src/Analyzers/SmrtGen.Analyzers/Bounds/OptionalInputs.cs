@@ -203,9 +203,14 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
             return false;
         List<IPropertySymbol> inner = [];
         IOperation root = Root(value, inner);
-        return root is IParameterReferenceOperation { Parameter: var parameter }
+        return root is IParameterReferenceOperation { Parameter: var parameter } && !IsSet(root, path)
             && ParameterMayBeLeftOut(parameter, [.. path, .. inner], through, depth - 1);
     }
+
+    /// <summary>Whether the member sets one of the properties before it hands the object on.</summary>
+    private static bool IsSet(IOperation given, List<IPropertySymbol> path) => path.Count > 0 && given.Root().Descendants().Any(o =>
+        o is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: var set } }
+        && path.Exists(p => SymbolEqualityComparer.Default.Equals(p.OriginalDefinition, set.OriginalDefinition)));
 
     private bool InstanceMayLeaveOut(ImmutableArray<IOperation> through, List<IPropertySymbol> path, int depth)
     {

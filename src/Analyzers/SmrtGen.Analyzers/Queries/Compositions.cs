@@ -9,6 +9,11 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
 {
     private const int MaxDepth = 6;
 
+    /// <summary>What an extension block extends: it is a parameter of the block and not of its members.</summary>
+    private const int Receiver = -1;
+
+    private const int None = -2;
+
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Ordinal), List<QueryStep>?> _known = new(KeyComparer.Instance);
 
     /// <summary>The steps that the call adds to the query it gets, from the last to the first; null when they cannot be read.</summary>
@@ -16,16 +21,17 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
 
     private List<QueryStep>? Read(IInvocationOperation call, IOperation source, int depth)
     {
-        if (depth == 0 || call.Arguments.FirstOrDefault(a => a.Value.Unwrap() == source.Unwrap()) is not { Parameter: { } parameter })
+        if (depth == 0)
             return null;
+        int ordinal = call.Instance?.Unwrap() == source.Unwrap() ? Receiver
+            : call.Arguments.FirstOrDefault(a => a.Value.Unwrap() == source.Unwrap())?.Parameter?.Ordinal ?? None;
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
-        if (bodies.OnlyTarget(method, call.Instance?.Type) is not { } target || parameter.Ordinal >= target.Parameters.Length)
+        if (ordinal == None || bodies.OnlyTarget(method, call.Instance?.Type) is not { } target || ordinal >= target.Parameters.Length)
             return null;
-        return _known.GetOrAdd((target, parameter.Ordinal), key => StepsOf(key.Method, key.Method.Parameters[key.Ordinal], depth))
-            ?.ConvertAll(step => step.Within([call]));
+        return _known.GetOrAdd((target, ordinal), key => StepsOf(key.Method, key.Ordinal, depth))?.ConvertAll(step => step.Within([call]));
     }
 
-    private List<QueryStep>? StepsOf(IMethodSymbol method, IParameterSymbol parameter, int depth)
+    private List<QueryStep>? StepsOf(IMethodSymbol method, int parameter, int depth)
     {
         List<IOperation> returned = bodies.Returned(method);
         var all = new List<QueryStep>();
@@ -56,13 +62,13 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
     }
 
     /// <summary>Whether the value is the parameter with steps on it, of which those whose inside is not known are steps too.</summary>
-    private bool LeadsTo(IOperation value, IParameterSymbol parameter, List<QueryStep> steps, HashSet<ISymbol> seen, int depth)
+    private bool LeadsTo(IOperation value, int parameter, List<QueryStep> steps, HashSet<ISymbol> seen, int depth)
     {
         value = value.Unwrap();
         switch (value)
         {
             case IParameterReferenceOperation reference:
-                if (!SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter.OriginalDefinition))
+                if ((reference.Parameter.ContainingSymbol is IMethodSymbol ? reference.Parameter.Ordinal : Receiver) != parameter)
                     return false;
                 return !seen.Add(reference.Parameter) || Assigned(reference).TrueForAll(v => LeadsTo(v, parameter, steps, seen, depth));
             case ILocalReferenceOperation local:
@@ -74,7 +80,8 @@ internal sealed class Compositions(DataSymbols symbols, MethodBodies bodies)
                 steps.Add(new QueryStep(call, [], []));
                 return call.Receiver() is { } receiver && LeadsTo(receiver, parameter, steps, seen, depth);
             case IInvocationOperation call
-                when call.Arguments.FirstOrDefault(a => symbols.IsQueryable(a.Value.Unwrap().Type)) is { Value: var source }:
+                when (call.Arguments.FirstOrDefault(a => symbols.IsQueryable(a.Value.Unwrap().Type))?.Value
+                    ?? (symbols.IsQueryable(call.Instance?.Type) ? call.Instance : null)) is { } source:
                 if (MethodBodies.HasSource(call.TargetMethod.OriginalDefinition) && Read(call, source, depth - 1) is { } inner)
                     steps.AddRange(inner);
                 else
