@@ -78,6 +78,8 @@ public sealed partial class SMRT101_QueryInLoopTests
     [InlineData("async Task M(List<int> ids) { var load = async (int id) => await db.Orders.FindAsync(id); foreach (var id in ids) await [|load|](id); }")]
     [InlineData("void M(List<int> ids) { foreach (var id in ids) { try { db.Orders.[|Find|](id); } catch (DbException) { } } }")]
     [InlineData("void M(List<int> ids) { foreach (var id in ids) { switch (id) { case 1: db.Orders.[|Find|](id); break; } } }")]
+    [InlineData("public void Load(IEnumerable<string> names) { foreach (var n in names) db.Customers.[|First|](c => c.Name == n); } void M() => Load([\"a\"]);")]
+    [InlineData("void Load(IEnumerable<string> names) { foreach (var n in names) db.Customers.[|First|](c => c.Name == n); } void M(List<string> all) { Load([\"a\"]); Load(all); }")]
     public Task Through_members_of_every_kind(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

@@ -102,6 +102,8 @@ public sealed class SMRT201_UnboundedQueryTests
     public Task Bounded_only_when_the_caller_asks(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt > DateTime.UtcNow.AddDays(-7)).ToListAsync();")]
+    [InlineData("Task M() { var since = DateTime.UtcNow.AddDays(-7); return db.Orders.Where(o => o.CreatedAt > since && o.Total > 0).ToListAsync(); }")]
     [InlineData("Task M(DateTime a, DateTime b) => db.Orders.Where(o => o.CreatedAt >= a).Where(o => o.CreatedAt < b).ToListAsync();")]
     [InlineData("static readonly System.Linq.Expressions.Expression<Func<Order, bool>> First = o => o.Id == 1; Task M() => db.Orders.Where(First).ToListAsync();")]
     [InlineData("System.Linq.Expressions.Expression<Func<Order, bool>> Of(int id) => o => o.CustomerId == id; Task M(int id) => db.Orders.Where(Of(id)).ToListAsync();")]
@@ -116,6 +118,11 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("static System.Linq.Expressions.Expression<Func<Order, bool>> Open() => o => o.State == OrderState.Open; Task M() => db.Orders.Where(Open()).[|ToListAsync|]();")]
     [InlineData("IQueryable<T> By<T>(System.Linq.Expressions.Expression<Func<T, bool>> f) where T : class => db.Set<T>().Where(f); Task M() => By<Order>(o => o.Total > 0).[|ToListAsync|]();")]
     [InlineData("Task M() { System.Linq.Expressions.Expression<Func<Order, bool>> f = o => o.Total > 0; return db.Orders.Where(f).[|ToListAsync|](); }")]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt > DateTime.UtcNow).[|ToListAsync|]();")]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt < DateTime.UtcNow.AddDays(-7)).[|ToListAsync|]();")]
+    [InlineData("Task M(List<OrderState> some) => db.Orders.Where(o => some.Contains(o.State)).[|ToListAsync|]();")]
+    [InlineData("Task M(int? id) => db.Orders.Where(o => id == null || o.CustomerId == id).[|ToListAsync|]();")]
+    [InlineData("Task M(bool all, int id) => db.Orders.Where(o => all ? true : o.CustomerId == id).[|ToListAsync|]();")]
     public Task Filters_that_are_kept_elsewhere(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]

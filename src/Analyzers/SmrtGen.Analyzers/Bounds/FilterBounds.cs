@@ -52,6 +52,13 @@ internal static class FilterBounds
                         : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
+                    when ReadsRow(since.LeftOperand) && IsRecent(since.RightOperand):
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } until
+                    when ReadsRow(until.RightOperand) && IsRecent(until.LeftOperand):
+                    return true;
+                case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                    return Bounds(choice.WhenTrue) && Bounds(otherwise);
                 case IInvocationOperation call:
                     return BoundsCall(call);
                 case IPropertyReferenceOperation { Property.Name: "HasValue" } or IUnaryOperation or IPropertyReferenceOperation
@@ -61,6 +68,29 @@ internal static class FilterBounds
                 default:
                     return true;
             }
+        }
+
+        /// <summary>A time of a fixed while ago: what came since is a window that ends now.</summary>
+        private static bool IsRecent(IOperation value)
+        {
+            value = LocalValues.Trace(value);
+            IOperation? now = value switch
+            {
+                IInvocationOperation { TargetMethod.Name: var name, Instance: { } from, Arguments: { Length: 1 } by }
+                    when (name.StartsWith("Add", StringComparison.Ordinal) && IsNegative(by[0].Value)) || name == "Subtract" => from,
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.LeftOperand,
+                _ => null,
+            };
+            return now is not null && LocalValues.Trace(now).DescendantsAndSelf().Any(static o =>
+                o is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" }
+                    or IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" });
+        }
+
+        private static bool IsNegative(IOperation value)
+        {
+            value = value.Unwrap();
+            return value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
+                || value.ConstantValue is { HasValue: true, Value: < 0 or < 0.0 };
         }
 
         /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
@@ -77,7 +107,7 @@ internal static class FilterBounds
                 case "StartsWith" or "EndsWith" or "Like" or "ILike" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "HasFlag" or "IsMatch":
                     return false;
                 case "Contains":
-                    return true;
+                    return !ListsStates(call);
                 case "Equals" or "CompareTo":
                     return call.Arguments.Length == 0 || IsKeyed(call.Receiver() ?? call, call.Arguments[call.Arguments.Length - 1].Value)
                         || IsKeyed(call.Arguments[call.Arguments.Length - 1].Value, call.Receiver() ?? call)
@@ -93,6 +123,15 @@ internal static class FilterBounds
                 default:
                     return true;
             }
+        }
+
+        /// <summary>Whether a list names flags or values of an enum, of which each is many rows.</summary>
+        private bool ListsStates(IInvocationOperation call)
+        {
+            IOperation sought = Column(call.Arguments[call.Arguments.Length - 1].Value);
+            return ReadsRow(sought) && sought is IPropertyReferenceOperation { Property: var property }
+                && (property.Type.SpecialType == SpecialType.System_Boolean || property.Type.TypeKind == TypeKind.Enum)
+                && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name));
         }
 
         /// <summary>An equality of a column with a value from outside. Flags, states and constants leave the number of rows open.</summary>

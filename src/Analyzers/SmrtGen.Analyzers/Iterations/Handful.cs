@@ -51,6 +51,9 @@ internal static class Handful
     /// <summary>Whether every call in the compilation hands in a handful.</summary>
     private static bool IsAlwaysGiven(IMethodSymbol method, IParameterSymbol parameter, int limit, MethodBodies bodies, int hops)
     {
+        // A page or another assembly may hand a list to what is public; that it writes many arguments is rare.
+        if (!parameter.IsParams && method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal))
+            return false;
         ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
         return !calls.IsEmpty && calls.All(call => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } given
             && Is(given.Value, limit, bodies, hops));
