@@ -99,6 +99,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("class Options { public Func<IQueryable<Order>, IQueryable<Order>>? With { get; set; } } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.With != null) q = o.With(q); return q.AsNoTracking(); } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|]();")]
     [InlineData("Task M(DateTime? a, DateTime? b) { var q = db.Orders.AsQueryable(); if (a != null) q = q.Where(o => o.CreatedAt >= a); if (b != null) q = q.Where(o => o.CreatedAt < b); return q.[|ToListAsync|](); }")]
     [InlineData("class Page { public int Size { get; set; } } class Options(Page? page = null) { public Page? Page { get; set; } = page; } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.Page != null) q = q.Take(o.Page.Size); return q; } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|](); Task N() => M(); Task K() => M(new Options(new Page()));")]
+    [InlineData("class Tree { public int? CustomerId { get; set; } public Tree? Inner { get; set; } } Task M(Tree t) { var q = db.Orders.AsQueryable(); if (t.CustomerId != null) q = q.Where(o => o.CustomerId == t.CustomerId); return q.[|ToListAsync|](); } Tree Copy(Tree t) => new Tree { CustomerId = t.CustomerId, Inner = Copy(new Tree { CustomerId = t.Inner!.CustomerId }) }; Tree Empty() => new Tree();")]
     public Task Bounded_only_when_the_caller_asks(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]

@@ -80,6 +80,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M() => Log(\"select id from orders\");")]
     [InlineData("void M(string sql) => Rows(sql);")]
     [InlineData("void M() { using var r = Open(\"select id from orders\"); if (r.Read()) Console.WriteLine(r); }")]
+    [InlineData("IEnumerable<int> M() { using var r = Open(\"select id from orders\"); while (r.Read()) yield return r.GetInt32(0); }")]
     public Task Wrappers_that_read_little(string members) => Verify<UnboundedSqlAnalyzer>.Members(Wrappers + members);
 
     [Theory]

@@ -16,6 +16,9 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
 {
     private const int MaxDepth = 12;
 
+    /// <summary>A step to the callers costs more: each may have many of its own.</summary>
+    private const int CallerDepth = 5;
+
     private static readonly HashSet<string> Measures = ["Length", "Count", "Any", "Value", "HasValue", "Trim", "ToLower", "ToUpper",
         "ToLowerInvariant", "ToUpperInvariant", "ToList", "ToArray", "ToString"];
 
@@ -43,7 +46,7 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
     private bool CanBe(IOperation condition, bool value, ImmutableArray<IOperation> through, int depth)
     {
         condition = condition.Unwrap();
-        if (depth == 0)
+        if (depth <= 0)
             return false;
         switch (condition)
         {
@@ -138,7 +141,7 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
         ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
             ? flag.HasExplicitDefaultValue && flag.ExplicitDefaultValue is bool usual && usual == value
-            : calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth));
+            : calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth - CallerDepth));
     }
 
     private bool GivenFlagCanBe(IArgumentOperation given, bool value, ImmutableArray<IOperation> through, int depth) =>
@@ -151,7 +154,7 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
     {
         List<IPropertySymbol> path = [];
         input = Root(input, path);
-        if (depth == 0)
+        if (depth <= 0)
             return false;
         switch (input)
         {
@@ -176,8 +179,8 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
             return false;
         ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
-            ? path.Count == 0 || MessageMayLeaveOut(parameter.Type, path, depth)
-            : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth));
+            ? path.Count == 0 || MessageMayLeaveOut(parameter.Type, path, depth - CallerDepth)
+            : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth - CallerDepth));
     }
 
     /// <summary>An object that reaches the member by a dispatcher or a binder; what the code itself makes of it is followed.</summary>
@@ -192,7 +195,7 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
 
     private bool ValueMayBeLeftOut(IOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
     {
-        if (depth == 0 || IsThere(given))
+        if (depth <= 0 || IsThere(given))
             return false;
         IOperation value = LocalValues.Trace(given);
         if (value is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null or "" or 0 or -1 } })
@@ -228,6 +231,8 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
     /// <summary>Whether the object is made without what the path leads to; a property that is set later is not left out.</summary>
     private bool LeavesOut(IObjectCreationOperation creation, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth)
     {
+        if (depth <= 0)
+            return false;
         IPropertySymbol property = path[path.Count - 1];
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])
         {

@@ -7,7 +7,8 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>How much of a result the code around a call reads.</summary>
 internal static class RowReading
 {
-    /// <summary>A reader that the method never moves in a loop is read for its first row, or is given away.</summary>
+    /// <summary>A reader that the method never moves in a loop is read for its first row, or is given away; one that an iterator moves holds
+    /// one row at a time.</summary>
     public static bool ReadsOneRow(IInvocationOperation call)
     {
         if (call.TargetMethod.Name == "Fill")
@@ -20,7 +21,7 @@ internal static class RowReading
             switch (operation)
             {
                 case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants()
-                    .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break })
+                    .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { Kind: OperationKind.YieldReturn })
                     && condition.DescendantsAndSelf()
                     .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
                 case IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" or "DataSet" } }:
