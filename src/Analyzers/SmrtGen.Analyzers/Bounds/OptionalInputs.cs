@@ -14,10 +14,10 @@ namespace SmrtGen.Analyzers.Bounds;
 /// <param name="caller">The one call to look at, or the one object that a message is made as; null for all there are.</param>
 internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = null)
 {
-    private const int MaxDepth = 12;
+    private const int MaxDepth = 30;
 
     /// <summary>A step to the callers costs more: each may have many of its own.</summary>
-    private const int CallerDepth = 5;
+    private const int CallerDepth = 10;
 
     private static readonly HashSet<string> Measures = ["Length", "Count", "Any", "Value", "HasValue", "Trim", "ToLower", "ToUpper",
         "ToLowerInvariant", "ToUpperInvariant", "ToList", "ToArray", "ToString"];

@@ -20,7 +20,7 @@ internal static class RowReading
         {
             switch (operation)
             {
-                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants()
+                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.DescendantsAndSelf()
                     .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { Kind: OperationKind.YieldReturn })
                     && condition.DescendantsAndSelf()
                     .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
