@@ -141,6 +141,10 @@ public sealed class SMRT201_UnboundedQueryTests
     public Task Kept_queries(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Fact]
+    public Task A_condition_on_a_local_made_from_itself() => Verify<UnboundedQueryAnalyzer>.Unfinished(
+        "Task M(int id) { string s = s.Trim(); var q = db.Orders.AsQueryable(); if (s != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }");
+
+    [Fact]
     public async Task Members_of_extension_blocks()
     {
         CSharpCompilation latest = SourceCompilation.Of(Verify<UnboundedQueryAnalyzer>.InClass(

@@ -263,7 +263,8 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
     /// <summary>Where a value comes from, and the properties on the way, the last one first.</summary>
     private static IOperation Root(IOperation operation, List<IPropertySymbol> path)
     {
-        while (true)
+        // Code that is half written may make a local from itself.
+        for (int hops = 0; hops < MaxDepth; hops++)
         {
             operation = operation.Unwrap();
             switch (operation)
@@ -289,6 +290,8 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
                     return operation;
             }
         }
+
+        return operation;
     }
 
     private static IOperation? Accessed(IOperation placeholder)
