@@ -35,6 +35,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("enum Partner { A, B } class Link { public Partner PartnerId { get; set; } } class Net : DbContext { public DbSet<Link> Links => Set<Link>(); } Task M(Net net, Partner p) => net.Links.Where(l => l.PartnerId == p).ToListAsync();")]
     [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int id) => q.Where(o => o.CustomerId == id); Task M(int id) => Of(db.Orders, id).ToListAsync();")]
     [InlineData("IQueryable<Order> Page(IQueryable<Order> q) { q = q.OrderBy(o => o.Id); return q.Take(9); } Task M() => Page(db.Orders).ToListAsync();")]
+    [InlineData("Task M(object by) => db.Orders.Sieved(by).ToListAsync();")]
     [InlineData("IQueryable<Order> Of(IQueryable<Order> q, Func<IQueryable<Order>, IQueryable<Order>> f) => f(q); Task M(Func<IQueryable<Order>, IQueryable<Order>> f) => Of(db.Orders, f).ToListAsync();")]
     public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
@@ -47,6 +48,8 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M(DateTime old) => db.Orders.Where(o => o.CreatedAt < old).[|ToListAsync|]();")]
     [InlineData("void M() { var d = db.Customers.[|ToDictionary|](c => c.Id); }")]
     [InlineData("void M() { foreach (var o in [|db.Orders|]) Console.WriteLine(o); }")]
+    [InlineData("Task M() => db.Orders.Decompiled().[|ToListAsync|]();")]
+    [InlineData("string M() => string.Join(',', [|db.Customers.Select(c => c.Name)|]);")]
     [InlineData("Task M(bool all) { var q = db.Orders.AsQueryable(); if (!all) q = q.Where(o => o.Total > 0); return q.[|ToListAsync|](); }")]
     [InlineData("IEnumerable<Order> Old(DateTime d) => db.Orders.Where(o => o.CreatedAt < d); void M(DateTime d) { var old = Old(d); old.[|ToList|](); }")]
     [InlineData("IQueryable<Order> Open() => db.Orders.Where(o => o.State == OrderState.Open); Task M() => Open().[|ToListAsync|]();")]

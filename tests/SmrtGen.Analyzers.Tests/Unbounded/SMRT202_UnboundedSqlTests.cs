@@ -20,6 +20,9 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select state, count(*) from orders group by state")]
     [InlineData("select * from search_orders(@text)")]
     [InlineData("select table_name from information_schema.tables")]
+    [InlineData("with mine as (select id, total from orders where customer_id = @id) select * from mine where total > 3")]
+    [InlineData("with first as materialized (select id from orders limit 5) select f.id from first f order by f.id")]
+    [InlineData("with wanted(name) as (select unnest(@names)) select c.id from customers c join wanted w on w.name = c.name")]
     [InlineData("select 1")]
     [InlineData("update orders set total = 0 where id = 3")]
     [InlineData("get_orders")]
@@ -47,6 +50,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select id from orders where (state = 'open' or state = 'new') and total > @total")]
     [InlineData("select id, (select count(*) from lines l where l.order_id = o.id limit 1) from orders o")]
     [InlineData("with a as (select id from orders limit 3) select * from customers")]
+    [InlineData("with a as (select id from orders limit 3) select * from customers c left join a on a.id = c.id")]
+    [InlineData("with a as (select id from orders where total > 3) select * from a")]
     [InlineData("select name from customers where name like @part")]
     public Task Unbounded_text(string sql) => Verify<UnboundedSqlAnalyzer>.Members($"void M() => connection.[|Query<Order>|](\"{sql}\");");
 

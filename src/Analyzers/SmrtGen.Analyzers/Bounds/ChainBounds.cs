@@ -48,8 +48,14 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies, Opti
         "WhereIf" => BoundsWhen(step),
         "FromSqlRaw" or "FromSql" or "FromSqlInterpolated" =>
             step.Call.Argument(1) is not { } text || !SelectBounds.IsUnbounded(SqlTextReader.Read(text), out _),
-        var name => !Shaping.Contains(name),
+        var name => !Shaping.Contains(name) && !IsGivenTheQueryAlone(step.Call),
     };
+
+    /// <summary>An operator of another assembly that returns what it takes, and takes nothing to choose rows by.</summary>
+    private static bool IsGivenTheQueryAlone(IInvocationOperation call) =>
+        call.TargetMethod is { IsExtensionMethod: true } method && call.Arguments.Length == 1
+        && !MethodBodies.HasSource(method.OriginalDefinition)
+        && SymbolEqualityComparer.Default.Equals(call.Type, call.Arguments[0].Parameter?.Type);
 
     /// <summary>A filter of another assembly that is only added when its condition holds.</summary>
     private bool BoundsWhen(QueryStep step)

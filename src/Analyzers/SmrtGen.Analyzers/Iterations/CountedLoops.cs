@@ -25,8 +25,11 @@ internal static class CountedLoops
         if (counter.Type.SpecialType == SpecialType.System_Int32 && Bound(condition) is null
             && LocalValues.Of(counter, condition).FirstOrDefault()?.ConstantValue is { HasValue: true, Value: int first } && first <= handful)
             return false;
-        return !Paging.Is(operation, loop);
+        return !Paging.Is(operation, loop) && !Polls(loop, counter);
     }
+
+    /// <summary>A loop that waits each time, for the same question whichever time it is.</summary>
+    private static bool Polls(IForLoopOperation loop, ILocalSymbol counter) => WhileLoops.Waits(loop) && !loop.Body.References(counter);
 
     private static bool StepsByOne(IForLoopOperation loop)
     {
