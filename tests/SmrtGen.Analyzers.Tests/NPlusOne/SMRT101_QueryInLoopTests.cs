@@ -5,7 +5,7 @@ using SmrtGen.Analyzers.Usage;
 
 namespace SmrtGen.Analyzers.Tests.NPlusOne;
 
-public sealed class SMRT101_QueryInLoopTests
+public sealed partial class SMRT101_QueryInLoopTests
 {
     [Theory]
     [InlineData("async Task M(int id) { var o = await db.Orders.FirstAsync(o => o.Id == id); }")]
@@ -27,6 +27,7 @@ public sealed class SMRT101_QueryInLoopTests
 
     [Theory]
     [InlineData("async Task M(CancellationToken ct) { while (!ct.IsCancellationRequested) { await db.Orders.CountAsync(ct); await Task.Delay(100, ct); } }")]
+    [InlineData("async Task<bool> M() { for (var i = 0; i < 20; i++) { await Task.Delay(6000); if (await db.Orders.AnyAsync(o => o.Total == 3)) return true; } return false; }")]
     [InlineData("async Task M(PeriodicTimer t) { while (await t.WaitForNextTickAsync()) await db.Orders.CountAsync(); }")]
     [InlineData("async Task M(Channel<int> c) { await foreach (var id in c.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); }")]
     [InlineData("async Task M(Channel<int> c) { while (await c.Reader.WaitToReadAsync()) while (c.Reader.TryRead(out var id)) await db.Orders.FindAsync(id); }")]
@@ -84,6 +85,7 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("class Indexer(ShopContext db) { Task? loop; public void Start() => loop = Run(); async Task Run() => await db.Orders.CountAsync(); } void M(List<Indexer> all) { foreach (var i in all) i.Start(); }")]
     [InlineData("class Indexer(ShopContext db, Channel<int> work) { public async Task Run() { await foreach (var id in work.Reader.ReadAllAsync()) await db.Orders.FindAsync(id); } } Task M(List<Indexer> all) => Task.WhenAll(all.Select(i => i.Run()));")]
     [InlineData("readonly List<Order> open = []; Order? Of(string? name = null, int? id = null) { Order? o = null; if (name != null) o = db.Orders.First(x => x.Customer!.Name == name); return o ?? open.Find(x => x.Id == id); } void M(List<int> ids) { foreach (var id in ids) Of(id: id); }")]
+    [InlineData("bool Is(int id) { if (id < 9) return false; _ = Task.Run(() => db.Orders.Find(id)); return true; } void M(List<int> ids) { foreach (var id in ids) Is(id); }")]
     public Task Other_databases_services_and_delegates(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -107,6 +109,8 @@ public sealed class SMRT101_QueryInLoopTests
     [InlineData("async Task M(string? filter, List<int> ids) { foreach (var id in ids) { if (filter != null) await db.Lines.Where(l => l.OrderId == id).[|ToListAsync|](); } }")]
     [InlineData("interface ICache { Order? Get(int id); } async Task M(ICache cache, List<int> ids) { foreach (var id in ids) { var o = cache.Get(id); if (o == null) continue; await db.Customers.[|FindAsync|](o.CustomerId); } }")]
     [InlineData("readonly bool dry = true; async Task M(List<int> ids) { foreach (var id in ids) { if (dry) continue; await db.Orders.[|FindAsync|](id); } }")]
+    [InlineData("async Task M(List<string> names) { Customer? last = null; foreach (var name in names) { if (last?.Name == name) throw new Exception(name); last = await db.Customers.[|FirstAsync|](c => c.Name == name); } }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) _ = Task.Run(() => db.Orders.[|Find|](id)); }")]
     public Task EntityFramework_in_loops(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

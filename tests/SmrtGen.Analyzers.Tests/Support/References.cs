@@ -1,12 +1,22 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SmrtGen.Analyzers.Tests.Support;
 
-/// <summary>The framework and every package the test project references.</summary>
+/// <summary>The framework, every package the test project references, and operators of somebody else.</summary>
 internal static class References
 {
-    public static ImmutableArray<MetadataReference> All { get; } =
+    private const string ForeignOperators = """
+        using System.Linq;
+        public static class ForeignOperators
+        {
+            public static IQueryable<T> Decompiled<T>(this IQueryable<T> query) => query;
+            public static IQueryable<T> Sieved<T>(this IQueryable<T> query, object by) => query;
+        }
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> s_packages =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -14,4 +24,15 @@ internal static class References
             .Where(static path => !Path.GetFileName(path).StartsWith("SmrtGen", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    public static ImmutableArray<MetadataReference> All { get; } = s_packages.Add(Compile(ForeignOperators));
+
+    private static PortableExecutableReference Compile(string source)
+    {
+        using MemoryStream image = new();
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Foreign", [CSharpSyntaxTree.ParseText(source)], s_packages, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        Assert.True(compilation.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using SmrtGen.Analyzers.Tests.Support;
 using SmrtGen.Analyzers.Usage;
 
@@ -20,7 +21,6 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("interface IRepo<T> { IQueryable<T> Of(int owner); } Task M(IRepo<Order> r) => r.Of(3).ToListAsync();")]
     [InlineData("Task M(int? id) => db.Orders.Where(o => o.CustomerId == id || o.Customer == null).ToListAsync();")]
     [InlineData("Task M(System.Linq.Expressions.Expression<Func<Order, bool>> f) => db.Orders.Where(f).ToListAsync();")]
-    [InlineData("Task M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
     [InlineData("IQueryable<Order> Page() => db.Orders.OrderBy(o => o.Id).Take(9); Task M() => Page().ToListAsync();")]
     [InlineData("async Task M() { await foreach (var o in db.Orders.AsAsyncEnumerable()) Console.WriteLine(o); }")]
     [InlineData("Task M(Order o) => db.Entry(o).Collection(x => x.Lines).Query().ToListAsync();")]
@@ -35,8 +35,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("enum Partner { A, B } class Link { public Partner PartnerId { get; set; } } class Net : DbContext { public DbSet<Link> Links => Set<Link>(); } Task M(Net net, Partner p) => net.Links.Where(l => l.PartnerId == p).ToListAsync();")]
     [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int id) => q.Where(o => o.CustomerId == id); Task M(int id) => Of(db.Orders, id).ToListAsync();")]
     [InlineData("IQueryable<Order> Page(IQueryable<Order> q) { q = q.OrderBy(o => o.Id); return q.Take(9); } Task M() => Page(db.Orders).ToListAsync();")]
-    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id == null) return q; return q.Where(o => o.CustomerId == id); } Task M(int? id) => Of(db.Orders, id).ToListAsync();")]
-    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id != null) q = q.Where(o => o.CustomerId == id); return q; } Task M(int? id) => Of(db.Orders, id).ToListAsync();")]
+    [InlineData("Task M(object by) => db.Orders.Sieved(by).ToListAsync();")]
     [InlineData("IQueryable<Order> Of(IQueryable<Order> q, Func<IQueryable<Order>, IQueryable<Order>> f) => f(q); Task M(Func<IQueryable<Order>, IQueryable<Order>> f) => Of(db.Orders, f).ToListAsync();")]
     public Task Bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
@@ -49,6 +48,8 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M(DateTime old) => db.Orders.Where(o => o.CreatedAt < old).[|ToListAsync|]();")]
     [InlineData("void M() { var d = db.Customers.[|ToDictionary|](c => c.Id); }")]
     [InlineData("void M() { foreach (var o in [|db.Orders|]) Console.WriteLine(o); }")]
+    [InlineData("Task M() => db.Orders.Decompiled().[|ToListAsync|]();")]
+    [InlineData("string M() => string.Join(',', [|db.Customers.Select(c => c.Name)|]);")]
     [InlineData("Task M(bool all) { var q = db.Orders.AsQueryable(); if (!all) q = q.Where(o => o.Total > 0); return q.[|ToListAsync|](); }")]
     [InlineData("IEnumerable<Order> Old(DateTime d) => db.Orders.Where(o => o.CreatedAt < d); void M(DateTime d) { var old = Old(d); old.[|ToList|](); }")]
     [InlineData("IQueryable<Order> Open() => db.Orders.Where(o => o.State == OrderState.Open); Task M() => Open().[|ToListAsync|]();")]
@@ -64,6 +65,113 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M() { foreach (var g in [|db.Orders.AsEnumerable().Where(o => o.Total > 3).GroupBy(o => o.CustomerId)|]) Console.WriteLine(g.Key); }")]
     [InlineData("class Status { public static readonly Status Active = new(); public int StatusId { get; set; } } class Lot { public int StatusId { get; set; } } class Land : DbContext { public DbSet<Lot> Lots => Set<Lot>(); } Task M(Land land) => land.Lots.Where(l => l.StatusId == Status.Active.StatusId).[|ToListAsync|]();")]
     public Task Unbounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members.Replace("[|RemoveRange(db.Orders.Where(o => o.CreatedAt < old))|]", "RemoveRange([|db.Orders.Where(o => o.CreatedAt < old)|])", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Task M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); else q = q.Take(9); return q.ToListAsync(); }")]
+    [InlineData("Task M(int? id) { if (id == null) throw new ArgumentException(); var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
+    [InlineData("async Task<List<Order>> M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); else return []; return await q.ToListAsync(); }")]
+    [InlineData("async Task<List<Order>> M(int? id) { if (id != null) return await db.Orders.Where(o => o.CustomerId == id).ToListAsync(); return []; }")]
+    [InlineData("Task Of(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); } Task M(int id) => Of(id);")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id == null) return q; return q.Where(o => o.CustomerId == id); } Task M(int id) => Of(db.Orders, id).ToListAsync();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id != null) q = q.Where(o => o.CustomerId == id); return q; } Task M() => Of(db.Orders, 3).ToListAsync();")]
+    [InlineData("class Page { public int Size { get; set; } = 20; } Task M(Page page) => db.Orders.OrderBy(o => o.Id).Take(page.Size).ToListAsync();")]
+    [InlineData("class Page { public int Size { get; set; } = 20; } Task M(Page page) { var q = db.Orders.AsQueryable(); if (page.Size > 0) q = q.Take(page.Size); return q.ToListAsync(); }")]
+    [InlineData("Task M(int take = 20) { var q = db.Orders.AsQueryable(); if (take > 0) q = q.Take(take); return q.ToListAsync(); }")]
+    [InlineData("class Search { public int? CustomerId { get; set; } } Task Of(Search s) { var q = db.Orders.AsQueryable(); if (s.CustomerId != null) q = q.Where(o => o.CustomerId == s.CustomerId); return q.ToListAsync(); } Task M(int id) => Of(new Search { CustomerId = id });")]
+    [InlineData("bool Busy() => true; Task M(int id) { var q = db.Orders.AsQueryable(); if (Busy()) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }")]
+    [InlineData("static IQueryable<Order> Of(IQueryable<Order> q, System.Linq.Expressions.Expression<Func<Order, bool>> f, bool when) => when ? q.Where(f) : q; Task M(int id) => Of(db.Orders, o => o.CustomerId == id, true).ToListAsync();")]
+    [InlineData("int? own; Task M() { var q = db.Orders.AsQueryable(); if (own != null) q = q.Where(o => o.CustomerId == own); return q.ToListAsync(); }")]
+    [InlineData("Task Of(int? a, int? b) { var q = db.Orders.AsQueryable(); if (a != null) q = q.Where(o => o.CustomerId == a); if (b != null) q = q.Where(o => o.Id == b); return q.ToListAsync(); } Task M(int id) => Of(id, null); Task N(int id) => Of(null, id);")]
+    public Task Given_or_bounded_otherwise(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("Task M(int? id) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.[|ToListAsync|](); }")]
+    [InlineData("Task M(int? take) { var q = db.Orders.OrderBy(o => o.Id).AsQueryable(); if (take is { } n) q = q.Take(n); return q.[|ToListAsync|](); }")]
+    [InlineData("Task M(int take = 0) { var q = db.Orders.AsQueryable(); if (take > 0) q = q.Take(take); return q.[|ToListAsync|](); }")]
+    [InlineData("Task M(string? name) { var q = db.Customers.AsQueryable(); if (!string.IsNullOrWhiteSpace(name)) q = q.Where(c => c.Name == name); return q.[|ToListAsync|](); }")]
+    [InlineData("Task M(List<int>? ids) { var q = db.Orders.AsQueryable(); if (ids?.Any() == true) q = q.Where(o => ids.Contains(o.Id)); return q.[|ToListAsync|](); }")]
+    [InlineData("Task M(int? id) { var q = id.HasValue ? db.Orders.Where(o => o.CustomerId == id) : db.Orders; return q.[|ToListAsync|](); }")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id == null) return q; return q.Where(o => o.CustomerId == id); } Task M(int? id) => Of(db.Orders, id).[|ToListAsync|]();")]
+    [InlineData("IQueryable<Order> Of(IQueryable<Order> q, int? id) { if (id != null) q = q.Where(o => o.CustomerId == id); return q; } Task M(int? id) => Of(db.Orders, id).[|ToListAsync|]();")]
+    [InlineData("class Search { public int? CustomerId { get; set; } } Task M(Search s) { var q = db.Orders.AsQueryable(); if (s.CustomerId != null) q = q.Where(o => o.CustomerId == s.CustomerId); return q.[|ToListAsync|](); }")]
+    [InlineData("class Page { public int Size { get; set; } } Task M(Page? page) { var q = db.Orders.AsQueryable(); if (page != null) q = q.Take(page.Size); return q.[|ToListAsync|](); }")]
+    [InlineData("class Search { public int? CustomerId { get; set; } } Task Of(Search s) { var q = db.Orders.AsQueryable(); if (s.CustomerId != null) q = q.Where(o => o.CustomerId == s.CustomerId); return q.[|ToListAsync|](); } Task M() => Of(new Search());")]
+    [InlineData("class Search { public int? CustomerId { get; set; } public IQueryable<Order> On(IQueryable<Order> q) { if (CustomerId != null) q = q.Where(o => o.CustomerId == CustomerId); return q; } } Task M(Search s) => s.On(db.Orders).[|ToListAsync|]();")]
+    [InlineData("static IQueryable<Order> Of(IQueryable<Order> q, System.Linq.Expressions.Expression<Func<Order, bool>> f, bool when) => when ? q.Where(f) : q; Task M(int? id) => Of(db.Orders, o => o.CustomerId == id, id != null).[|ToListAsync|]();")]
+    [InlineData("Task Of(int? id = null) { var q = db.Orders.AsQueryable(); if (id != null) q = q.Where(o => o.CustomerId == id); return q.[|ToListAsync|](); } Task M() => Of();")]
+    [InlineData("class Options { public Func<IQueryable<Order>, IQueryable<Order>>? With { get; set; } } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.With != null) q = o.With(q); return q.AsNoTracking(); } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|]();")]
+    [InlineData("Task M(DateTime? a, DateTime? b) { var q = db.Orders.AsQueryable(); if (a != null) q = q.Where(o => o.CreatedAt >= a); if (b != null) q = q.Where(o => o.CreatedAt < b); return q.[|ToListAsync|](); }")]
+    [InlineData("class Page { public int Size { get; set; } } class Options(Page? page = null) { public Page? Page { get; set; } = page; } IQueryable<Order> Of(IQueryable<Order> q, Options? o) { if (o == null) return q; if (o.Page != null) q = q.Take(o.Page.Size); return q; } Task M(Options? o = null) => Of(db.Orders, o).[|ToListAsync|](); Task N() => M(); Task K() => M(new Options(new Page()));")]
+    [InlineData("class Tree { public int? CustomerId { get; set; } public Tree? Inner { get; set; } } Task M(Tree t) { var q = db.Orders.AsQueryable(); if (t.CustomerId != null) q = q.Where(o => o.CustomerId == t.CustomerId); return q.[|ToListAsync|](); } Tree Copy(Tree t) => new Tree { CustomerId = t.CustomerId, Inner = Copy(new Tree { CustomerId = t.Inner!.CustomerId }) }; Tree Empty() => new Tree();")]
+    public Task Bounded_only_when_the_caller_asks(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt > DateTime.UtcNow.AddDays(-7)).ToListAsync();")]
+    [InlineData("Task M() { var since = DateTime.UtcNow.AddDays(-7); return db.Orders.Where(o => o.CreatedAt > since && o.Total > 0).ToListAsync(); }")]
+    [InlineData("Task M(DateTime a, DateTime b) => db.Orders.Where(o => o.CreatedAt >= a).Where(o => o.CreatedAt < b).ToListAsync();")]
+    [InlineData("static readonly System.Linq.Expressions.Expression<Func<Order, bool>> First = o => o.Id == 1; Task M() => db.Orders.Where(First).ToListAsync();")]
+    [InlineData("System.Linq.Expressions.Expression<Func<Order, bool>> Of(int id) => o => o.CustomerId == id; Task M(int id) => db.Orders.Where(Of(id)).ToListAsync();")]
+    [InlineData("IQueryable<T> By<T>(System.Linq.Expressions.Expression<Func<T, bool>> f) where T : class => db.Set<T>().Where(f); Task M(int id) => By<Order>(o => o.CustomerId == id).ToListAsync();")]
+    [InlineData("System.Linq.Expressions.Expression<Func<Order, bool>> Any { get; set; } = o => true; Task M() => db.Orders.Where(Any).ToListAsync();")]
+    [InlineData("class Store<T>(ShopContext db, System.Linq.Expressions.Expression<Func<T, bool>> own) where T : class { public Task All() => db.Set<T>().Where(own).ToListAsync(); }")]
+    public Task Filters_that_are_kept_elsewhere_and_bound(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("static readonly System.Linq.Expressions.Expression<Func<Order, bool>> Open = o => o.State == OrderState.Open; Task M() => db.Orders.Where(Open).[|ToListAsync|]();")]
+    [InlineData("static System.Linq.Expressions.Expression<Func<Order, bool>> Open => o => o.State == OrderState.Open; Task M() => db.Orders.Where(Open).[|ToListAsync|]();")]
+    [InlineData("static System.Linq.Expressions.Expression<Func<Order, bool>> Open() => o => o.State == OrderState.Open; Task M() => db.Orders.Where(Open()).[|ToListAsync|]();")]
+    [InlineData("IQueryable<T> By<T>(System.Linq.Expressions.Expression<Func<T, bool>> f) where T : class => db.Set<T>().Where(f); Task M() => By<Order>(o => o.Total > 0).[|ToListAsync|]();")]
+    [InlineData("Task M() { System.Linq.Expressions.Expression<Func<Order, bool>> f = o => o.Total > 0; return db.Orders.Where(f).[|ToListAsync|](); }")]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt > DateTime.UtcNow).[|ToListAsync|]();")]
+    [InlineData("Task M() => db.Orders.Where(o => o.CreatedAt < DateTime.UtcNow.AddDays(-7)).[|ToListAsync|]();")]
+    [InlineData("Task M(List<OrderState> some) => db.Orders.Where(o => some.Contains(o.State)).[|ToListAsync|]();")]
+    [InlineData("Task M(int? id) => db.Orders.Where(o => id == null || o.CustomerId == id).[|ToListAsync|]();")]
+    [InlineData("Task M(bool all, int id) => db.Orders.Where(o => all ? true : o.CustomerId == id).[|ToListAsync|]();")]
+    public Task Filters_that_are_kept_elsewhere(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("class Store { readonly IQueryable<Order> all; public Store(ShopContext c, int id) { all = c.Orders.Where(o => o.CustomerId == id); } public Task All() => all.ToListAsync(); }")]
+    [InlineData("class Store { readonly IQueryable<Order> all; public Store(IQueryable<Order> all) { this.all = all; } public Task All() => all.ToListAsync(); }")]
+    [InlineData("class Store { IQueryable<Order> all; public Store(ShopContext c) { all = c.Orders; } public Task All() => all.ToListAsync(); }")]
+    [InlineData("class Base<T> where T : class { readonly IQueryable<T> all; protected Base(ShopContext c, IQueryable<T> all) { this.all = all; } public Task All() => all.ToListAsync(); } class Own : Base<Order> { public Own(ShopContext c) : base(c, c.Orders.Take(9)) { } }")]
+    public Task Kept_queries_that_may_be_bounded(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("class Store { readonly IQueryable<Order> all; public Store(ShopContext c) { all = c.Orders.Include(o => o.Lines); } public Task All() => all.[|ToListAsync|](); }")]
+    [InlineData("class Store(ShopContext c) { readonly IQueryable<Order> all = c.Orders.AsNoTracking(); public Task All() => all.[|ToListAsync|](); }")]
+    [InlineData("class Store { IQueryable<Order> All { get; } public Store(ShopContext c) { All = c.Orders; } public Task List() => All.Where(o => o.Total > 0).[|ToListAsync|](); }")]
+    [InlineData("class Base<T> where T : class { readonly IQueryable<T> all; protected Base(ShopContext c, DbSet<T> set) : this(c, set, set) { } protected Base(ShopContext c, DbSet<T> set, IQueryable<T> all) { this.all = all; } public Task All() => all.[|ToListAsync|](); } class Own : Base<Order> { public Own(ShopContext c) : base(c, c.Orders, c.Orders.Include(o => o.Lines)) { } }")]
+    public Task Kept_queries(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Fact]
+    public Task A_condition_on_a_local_made_from_itself() => Verify<UnboundedQueryAnalyzer>.Unfinished(
+        "Task M(int id) { string s = s.Trim(); var q = db.Orders.AsQueryable(); if (s != null) q = q.Where(o => o.CustomerId == id); return q.ToListAsync(); }");
+
+    [Fact]
+    public async Task Members_of_extension_blocks()
+    {
+        CSharpCompilation latest = SourceCompilation.Of(Verify<UnboundedQueryAnalyzer>.InClass(
+            "Task M() => db.Orders.Open().ToListAsync(); Task N(int id) => db.Orders.Of(id).Open().ToListAsync();"));
+        const string Queries = """
+            static class Queries
+            {
+                extension(IQueryable<Order> orders)
+                {
+                    public IQueryable<Order> Open() => orders.Where(o => o.State == OrderState.Open);
+                    public IQueryable<Order> Of(int id) => orders.Where(o => o.CustomerId == id);
+                }
+            }
+            """;
+        CSharpParseOptions preview = SourceCompilation.ParseOptions.WithLanguageVersion(LanguageVersion.Preview);
+        CSharpCompilation compilation = latest.RemoveAllSyntaxTrees().AddSyntaxTrees(
+        [
+            .. latest.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(tree.GetText(), preview, tree.FilePath)),
+            CSharpSyntaxTree.ParseText(Queries, preview, "Queries.cs"),
+        ]);
+        SourceCompilation.AssertCompiles(compilation);
+        var found = await AnalyzerRun.Of(compilation, [new UnboundedQueryAnalyzer()]);
+        Assert.Equal(7, Assert.Single(found).Location.GetLineSpan().StartLinePosition.Line + 1);
+    }
 
     [Theory]
     [InlineData("Task M() => shop.Products.Where(p => p.CategoryId == 3).Take(20).ToListAsync();")]

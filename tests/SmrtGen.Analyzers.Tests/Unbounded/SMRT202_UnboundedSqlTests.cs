@@ -20,6 +20,9 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select state, count(*) from orders group by state")]
     [InlineData("select * from search_orders(@text)")]
     [InlineData("select table_name from information_schema.tables")]
+    [InlineData("with mine as (select id, total from orders where customer_id = @id) select * from mine where total > 3")]
+    [InlineData("with first as materialized (select id from orders limit 5) select f.id from first f order by f.id")]
+    [InlineData("with wanted(name) as (select unnest(@names)) select c.id from customers c join wanted w on w.name = c.name")]
     [InlineData("select 1")]
     [InlineData("update orders set total = 0 where id = 3")]
     [InlineData("get_orders")]
@@ -47,6 +50,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select id from orders where (state = 'open' or state = 'new') and total > @total")]
     [InlineData("select id, (select count(*) from lines l where l.order_id = o.id limit 1) from orders o")]
     [InlineData("with a as (select id from orders limit 3) select * from customers")]
+    [InlineData("with a as (select id from orders limit 3) select * from customers c left join a on a.id = c.id")]
+    [InlineData("with a as (select id from orders where total > 3) select * from a")]
     [InlineData("select name from customers where name like @part")]
     public Task Unbounded_text(string sql) => Verify<UnboundedSqlAnalyzer>.Members($"void M() => connection.[|Query<Order>|](\"{sql}\");");
 
@@ -58,4 +63,56 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(NpgsqlDataSource s) { using var c = s.CreateCommand(\"select id from orders\"); using var r = c.[|ExecuteReader|](); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("Task M() => connection.[|QueryAsync<Order>|](new CommandDefinition(\"select id from orders\"));")]
     public Task Unbounded(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    private const string Wrappers = """
+        List<Order> Rows(string sql, object? args = null) => connection.Query<Order>(sql, args).ToList();
+        Order? One(string sql) => connection.Query<Order>(sql).FirstOrDefault();
+        DbDataReader Open(string sql) { var c = connection.CreateCommand(); c.CommandText = sql; return c.ExecuteReader(); }
+        List<Order> Page(string sql) => connection.Query<Order>(sql + " limit 10").ToList();
+        List<Order> Trimmed(string sql) { sql += " limit 10"; return connection.Query<Order>(sql).ToList(); }
+        List<Order> Twice(string sql) => Rows(sql);
+        void Log(string text) => Console.WriteLine(text);
+
+        """;
+
+    [Theory]
+    [InlineData("void M() => Rows(\"select id from orders where id = @id\", new { id = 1 });")]
+    [InlineData("void M() => Rows(\"select id from orders limit 3\");")]
+    [InlineData("void M() => One(\"select id from orders\");")]
+    [InlineData("void M() => Twice(\"select id from orders\").First();")]
+    [InlineData("void M() => Page(\"select id from orders\");")]
+    [InlineData("void M() => Trimmed(\"select id from orders\");")]
+    [InlineData("void M() => Log(\"select id from orders\");")]
+    [InlineData("void M(string sql) => Rows(sql);")]
+    [InlineData("void M() { using var r = Open(\"select id from orders\"); if (r.Read()) Console.WriteLine(r); }")]
+    [InlineData("IEnumerable<int> M() { using var r = Open(\"select id from orders\"); while (r.Read()) yield return r.GetInt32(0); }")]
+    public Task Wrappers_that_read_little(string members) => Verify<UnboundedSqlAnalyzer>.Members(Wrappers + members);
+
+    [Theory]
+    [InlineData("void M() => [|Rows|](\"select id from orders\");")]
+    [InlineData("void M() => [|Twice|](\"select id from orders where state = 1\");")]
+    [InlineData("void M() { using var r = [|Open|](\"select id from orders\"); while (r.Read()) Console.WriteLine(r); }")]
+    [InlineData("void M() { var t = new DataTable(); t.Load([|Open|](\"select id from orders\")); }")]
+    public Task Wrappers_that_run_the_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(Wrappers + members);
+
+    [Theory]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql += \" where id = @id\"; else sql += \" limit 9\"; connection.Query<Order>(sql); }")]
+    [InlineData("bool Busy() => true; void M() { var sql = \"select id from orders\"; if (Busy()) sql += \" limit 9\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql += \" where id = @id\"; sql += \" limit 9\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(string tail) { var sql = \"select id from orders\"; sql += tail; connection.Query<Order>(sql); }")]
+    [InlineData("void M(List<string> all) { var sql = \"select id from orders where true\"; foreach (var a in all) sql += \" and \" + a; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int id) { var sql = new System.Text.StringBuilder(\"select id from orders\"); sql.Append(\" where id = \").Append(id); connection.Query<Order>(sql.ToString()); }")]
+    [InlineData("void Limit(System.Text.StringBuilder to) => to.Append(\" limit 9\"); void M() { var sql = new System.Text.StringBuilder(\"select id from orders\"); Limit(sql); connection.Query<Order>(sql.ToString()); }")]
+    [InlineData("class Sql { public virtual string All => \"select id from orders\"; } void M(Sql s) => connection.Query<Order>(s.All);")]
+    public Task Text_that_grows_and_bounds(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(int? id) { var sql = \"select id from orders where 1 = 1\"; if (id != null) sql += \" and id = @id\"; connection.[|Query<Order>|](sql, new { id }); }")]
+    [InlineData("void M(string? name) { var sql = \"select id from customers \"; if (!string.IsNullOrEmpty(name)) { sql += \" where name = @name\"; } sql += \" order by id\"; connection.[|Query<Order>|](sql); }")]
+    [InlineData("void M(int? id) { var sql = new System.Text.StringBuilder(); sql.AppendLine(\"select id\").AppendLine(\"from orders\"); if (id != null) sql.Append(\" where id = @id\"); connection.[|Query<Order>|](sql.ToString()); }")]
+    [InlineData("void M(int? id) => connection.[|Query<Order>|](\"select id from orders\" + (id != null ? \" where id = @id\" : \"\"));")]
+    [InlineData("static class Sql { public static string All => \"select id \" + \"from orders\"; public static readonly string Open = \"select id from orders where state = 1\"; } void M() { connection.[|Query<Order>|](Sql.All); connection.[|Query<Order>|](Sql.Open); }")]
+    [InlineData("void M() => connection.[|Query<Order>|](string.Concat(\"select id \", \"from orders\"));")]
+    [InlineData("void M() => connection.[|Query<Order>|](string.Format(\"select {0} from orders\", \"id\"));")]
+    public Task Text_that_grows(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 }

@@ -12,10 +12,28 @@ internal static class FilterBounds
     {
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
-        IOperation? body = lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
-        return body is null || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
+        return Body(lambda) is not { } body || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
             || new Reader(lambda.Symbol.Parameters[0], null).Bounds(body);
     }
+
+    /// <summary>Whether filters of one query limit a column, or the two dates of a period, from both sides.</summary>
+    public static bool IsWindow(IEnumerable<IOperation?> filters)
+    {
+        List<(string Column, bool IsUpper)> limits = [];
+        foreach (IOperation? filter in filters)
+        {
+            if (filter.AsLambda() is { Symbol.Parameters: { IsEmpty: false } rows } lambda && Body(lambda) is { } body)
+                new Reader(rows[0], null).Collect(body, limits);
+        }
+
+        return IsWindow(limits);
+    }
+
+    private static IOperation? Body(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
+    private static bool IsWindow(List<(string Column, bool IsUpper)> limits) => limits.GroupBy(static limit => limit.Column)
+        .Any(static group => group.Any(static l => l.IsUpper) && group.Any(static l => !l.IsUpper));
 
     /// <param name="row">The row that the filter keeps or not.</param>
     /// <param name="outer">The row of the query around it, in a filter of a subquery.</param>
@@ -34,6 +52,13 @@ internal static class FilterBounds
                         : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
+                    when ReadsRow(since.LeftOperand) && IsRecent(since.RightOperand):
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } until
+                    when ReadsRow(until.RightOperand) && IsRecent(until.LeftOperand):
+                    return true;
+                case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                    return Bounds(choice.WhenTrue) && Bounds(otherwise);
                 case IInvocationOperation call:
                     return BoundsCall(call);
                 case IPropertyReferenceOperation { Property.Name: "HasValue" } or IUnaryOperation or IPropertyReferenceOperation
@@ -43,6 +68,29 @@ internal static class FilterBounds
                 default:
                     return true;
             }
+        }
+
+        /// <summary>A time of a fixed while ago: what came since is a window that ends now.</summary>
+        private static bool IsRecent(IOperation value)
+        {
+            value = LocalValues.Trace(value);
+            IOperation? now = value switch
+            {
+                IInvocationOperation { TargetMethod.Name: var name, Instance: { } from, Arguments: { Length: 1 } by }
+                    when (name.StartsWith("Add", StringComparison.Ordinal) && IsNegative(by[0].Value)) || name == "Subtract" => from,
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.LeftOperand,
+                _ => null,
+            };
+            return now is not null && LocalValues.Trace(now).DescendantsAndSelf().Any(static o =>
+                o is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" }
+                    or IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" });
+        }
+
+        private static bool IsNegative(IOperation value)
+        {
+            value = value.Unwrap();
+            return value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
+                || value.ConstantValue is { HasValue: true, Value: < 0 or < 0.0 };
         }
 
         /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
@@ -59,7 +107,7 @@ internal static class FilterBounds
                 case "StartsWith" or "EndsWith" or "Like" or "ILike" or "IsNullOrEmpty" or "IsNullOrWhiteSpace" or "HasFlag" or "IsMatch":
                     return false;
                 case "Contains":
-                    return true;
+                    return !ListsStates(call);
                 case "Equals" or "CompareTo":
                     return call.Arguments.Length == 0 || IsKeyed(call.Receiver() ?? call, call.Arguments[call.Arguments.Length - 1].Value)
                         || IsKeyed(call.Arguments[call.Arguments.Length - 1].Value, call.Receiver() ?? call)
@@ -75,6 +123,15 @@ internal static class FilterBounds
                 default:
                     return true;
             }
+        }
+
+        /// <summary>Whether a list names flags or values of an enum, of which each is many rows.</summary>
+        private bool ListsStates(IInvocationOperation call)
+        {
+            IOperation sought = Column(call.Arguments[call.Arguments.Length - 1].Value);
+            return ReadsRow(sought) && sought is IPropertyReferenceOperation { Property: var property }
+                && (property.Type.SpecialType == SpecialType.System_Boolean || property.Type.TypeKind == TypeKind.Enum)
+                && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name));
         }
 
         /// <summary>An equality of a column with a value from outside. Flags, states and constants leave the number of rows open.</summary>
@@ -129,11 +186,10 @@ internal static class FilterBounds
         {
             List<(string Column, bool IsUpper)> limits = [];
             Collect(and, limits);
-            return limits.GroupBy(static limit => limit.Column)
-                .Any(static group => group.Any(l => l.IsUpper) && group.Any(l => !l.IsUpper));
+            return FilterBounds.IsWindow(limits);
         }
 
-        private void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
+        public void Collect(IOperation operation, List<(string Column, bool IsUpper)> limits)
         {
             if (operation.Unwrap() is not IBinaryOperation binary)
                 return;

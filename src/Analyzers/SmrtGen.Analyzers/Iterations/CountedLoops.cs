@@ -10,6 +10,8 @@ internal static class CountedLoops
     private static readonly string[] OtherCounters = ["attempt", "retry", "retries", "tries", "try", "page", "offset", "skip", "batch",
         "chunk", "start"];
 
+    private static readonly string[] OtherBounds = ["page", "chunk", "batch", "attempt", "retr"];
+
     public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful)
     {
         if (loop.Condition is not { } condition || loop.Locals.FirstOrDefault() is not { } counter)
@@ -18,8 +20,16 @@ internal static class CountedLoops
             return false;
         if (!StepsByOne(loop) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
             return false;
-        return !Paging.Is(operation, loop);
+        if (Bound(condition) is { } bound && OtherBounds.Any(name => bound.Syntax.ToString().IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
+            return false;
+        if (counter.Type.SpecialType == SpecialType.System_Int32 && Bound(condition) is null
+            && LocalValues.Of(counter, condition).FirstOrDefault()?.ConstantValue is { HasValue: true, Value: int first } && first <= handful)
+            return false;
+        return !Paging.Is(operation, loop) && !Polls(loop, counter);
     }
+
+    /// <summary>A loop that waits each time, for the same question whichever time it is.</summary>
+    private static bool Polls(IForLoopOperation loop, ILocalSymbol counter) => WhileLoops.Waits(loop) && !loop.Body.References(counter);
 
     private static bool StepsByOne(IForLoopOperation loop)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,15 +33,48 @@ internal static class Handful
                 return initializer.Initializers.Length is > 0 and <= MaxLiteral && creation.Type?.ElementType() is not null;
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field }:
                 return IsLiteral(field);
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } when YieldsFew(getter, null, limit, bodies):
+                return true;
             case IPropertyReferenceOperation { Property: { SetMethod: null, IsStatic: true } property }:
                 return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } syntax } && IsLiteral(syntax);
             case ISwitchExpressionOperation { Arms: { IsEmpty: false } arms }:
                 return arms.All(arm => Is(arm.Value, limit, bodies, hops - 1));
             case IInvocationOperation call:
-                return IsCall(call, limit, bodies, hops - 1);
+                return IsCall(call, limit, bodies, hops - 1) || YieldsFew(call.TargetMethod, call.Instance?.Type, limit, bodies);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method } parameter }:
+                return IsAlwaysGiven(method, parameter, limit, bodies, hops - 1);
             default:
                 return value.Type is { TypeKind: TypeKind.Enum };
         }
+    }
+
+    /// <summary>Whether every call in the compilation hands in a handful.</summary>
+    private static bool IsAlwaysGiven(IMethodSymbol method, IParameterSymbol parameter, int limit, MethodBodies bodies, int hops)
+    {
+        // A page or another assembly may hand a list to what is public; that it writes many arguments is rare.
+        if (!parameter.IsParams && method.DeclaredAccessibility is not (Accessibility.Private or Accessibility.Internal))
+            return false;
+        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(method);
+        return !calls.IsEmpty && calls.All(call => call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == parameter.Ordinal) is { } given
+            && Is(given.Value, limit, bodies, hops));
+    }
+
+    /// <summary>An iterator that yields a few values, each written down.</summary>
+    private static bool YieldsFew(IMethodSymbol method, ITypeSymbol? receiver, int limit, MethodBodies bodies)
+    {
+        if (!MethodBodies.HasSource(method.OriginalDefinition) || bodies.OnlyTarget(method, receiver) is not { } target
+            || bodies.Body(target) is not { } body)
+            return false;
+        int yields = 0;
+        foreach (IOperation operation in body.Descendants())
+        {
+            if (operation is ILoopOperation)
+                return false;
+            if (operation is IReturnOperation { Kind: OperationKind.YieldReturn })
+                yields++;
+        }
+
+        return yields > 0 && yields <= limit;
     }
 
     /// <summary>Functional libraries let one enumerate a value that is there or not.</summary>

@@ -17,7 +17,8 @@ internal static class WhileLoops
         return Takes(condition, loop) || FollowsRows(loop, condition, operation, path);
     }
 
-    private static bool Waits(IWhileLoopOperation loop) => loop.Body.Descendants().Any(static o => o is IInvocationOperation
+    /// <summary>Whether the loop sleeps or waits for a signal in each iteration, as polling and retries do.</summary>
+    public static bool Waits(ILoopOperation loop) => loop.Body.Descendants().Any(static o => o is IInvocationOperation
     {
         TargetMethod: { Name: "Delay" or "Sleep" or "WaitForNextTickAsync" or "WaitOne" or "WaitAsync", ContainingType.Name: "Task"
             or "Thread" or "PeriodicTimer" or "WaitHandle" or "SemaphoreSlim" },

@@ -13,15 +13,22 @@ internal sealed class BodyFacts
 }
 
 /// <summary>A call of a member that has source, or may have.</summary>
-internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
+internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver, INamedTypeSymbol? message = null)
 {
+    private static readonly string[] Dispatchers = ["Mediator", "Sender", "Dispatcher", "QueryProcessor"];
+
     public IMethodSymbol Method { get; } = method;
+
+    /// <summary>What the call gives to a dispatcher, whose one handler is what it comes to.</summary>
+    public INamedTypeSymbol? Message { get; } = message;
 
     public ITypeSymbol? Receiver { get; } = receiver;
 
     /// <summary>The member that an operation calls, or null.</summary>
     public static CallEdge? Of(IOperation operation)
     {
+        if (operation is IInvocationOperation dispatch && MessageOf(dispatch) is { } sent)
+            return new CallEdge(dispatch.TargetMethod, dispatch.Instance?.Type, sent);
         CallEdge? edge = operation switch
         {
             IInvocationOperation call => new CallEdge(call.TargetMethod, call.Instance?.Type),
@@ -33,6 +40,16 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver)
         };
         return edge is { Method: var method } && !method.IsImplicitlyDeclared && !IsCache(method.ContainingType)
             && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
+    }
+
+    private static INamedTypeSymbol? MessageOf(IInvocationOperation call)
+    {
+        if (call.TargetMethod.Name is not ("Send" or "SendAsync" or "Query" or "QueryAsync" or "Dispatch" or "DispatchAsync" or "Execute"
+            or "ExecuteAsync") || call.Arguments.IsEmpty
+            || !Dispatchers.Any(mark => call.TargetMethod.ContainingType.Name.EndsWith(mark, StringComparison.Ordinal)))
+            return null;
+        return LocalValues.Trace(call.Arguments[0].Value).Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } message
+            ? message : null;
     }
 
     /// <summary>A type that calls itself a cache goes to the database now and then, not each time.</summary>

@@ -4,8 +4,8 @@ using SmrtGen.Analyzers.Iterations;
 
 namespace SmrtGen.Analyzers.Queries;
 
-/// <summary>Collects the facts of a body. What is cached, only runs on an error, or is only handed on as a delegate does not
-/// count.</summary>
+/// <summary>Collects the facts of a body. What is cached, only runs on an error, is left to a task that nobody awaits, or is only handed
+/// on as a delegate does not count.</summary>
 internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow delegates)
 {
     public BodyFacts Read(IOperation body)
@@ -27,7 +27,7 @@ internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow d
             case ICatchClauseOperation or ILocalFunctionOperation or INameOfOperation:
                 return;
             case IAnonymousFunctionOperation lambda:
-                if (delegates.Runs(lambda) == DelegateRun.Unknown)
+                if (delegates.Runs(lambda) == DelegateRun.Unknown || IsLeftAlone(lambda))
                     return;
                 break;
             case IInvocationOperation or IForEachLoopOperation or IArgumentOperation or ISpreadOperation:
@@ -45,6 +45,30 @@ internal sealed class BodyFactsReader(QueryRecognizer recognizer, DelegateFlow d
 
         foreach (IOperation child in operation.ChildOperations)
             Visit(child, facts);
+    }
+
+    /// <summary>Work for a task whose result is thrown away, but for one of each iteration: nobody waits for it.</summary>
+    private static bool IsLeftAlone(IAnonymousFunctionOperation lambda)
+    {
+        IOperation? current = lambda.Parent;
+        while (current is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+            current = current.Parent;
+        return current is IInvocationOperation
+        {
+            TargetMethod: { Name: "Run" or "StartNew", ContainingType.Name: "Task" or "TaskFactory" },
+            Parent: IExpressionStatementOperation or ISimpleAssignmentOperation { Target: IDiscardOperation },
+        } && !IsRepeated(current);
+    }
+
+    private static bool IsRepeated(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null and not IAnonymousFunctionOperation; current = current.Parent)
+        {
+            if (current is ILoopOperation)
+                return true;
+        }
+
+        return false;
     }
 
     private static void AddEdge(IOperation operation, BodyFacts facts)

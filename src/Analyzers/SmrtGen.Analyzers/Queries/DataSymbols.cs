@@ -54,6 +54,9 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public bool HasEntityFramework => DbContext is not null && DbSet is not null;
 
+    /// <summary>Whether anything in the compilation can run SQL text that reads rows.</summary>
+    public bool HasSql => SqlMapper is not null || DbCommand is not null || IDbCommand is not null;
+
     public bool IsQueryable(ITypeSymbol? type) => type is not null && IQueryable is not null && type.Is(IQueryable);
 
     public bool IsDbSet(ITypeSymbol? type) => DbSet is not null && type is not null && type.DerivesFrom(DbSet);

@@ -45,17 +45,19 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, "foreach")
             : null;
 
-    /// <summary>A query given to <c>AddRange</c> and the like is enumerated there.</summary>
+    /// <summary>A query given to <c>AddRange</c>, <c>string.Join</c> and the like is enumerated there.</summary>
     public QueryCall? RecognizeArgument(IArgumentOperation argument)
     {
         if (!symbols.HasEntityFramework
-            || argument.Parent is not IInvocationOperation { TargetMethod.Name: "RemoveRange" or "UpdateRange" or "AddRange"
-            or "AddRangeAsync" } call)
+            || argument.Parent is not IInvocationOperation { TargetMethod: var method } call || !Enumerates(method))
             return null;
         return !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
             ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, call.TargetMethod.Name)
             : null;
     }
+
+    private static bool Enumerates(IMethodSymbol method) => method.Name is "RemoveRange" or "UpdateRange" or "AddRange" or "AddRangeAsync"
+        || (method.Name is "Join" or "Concat" && method.ContainingType.SpecialType == SpecialType.System_String);
 
     /// <summary>Whether the value is a query against a database, as far as its origin shows.</summary>
     public bool IsQuery(IOperation? source)

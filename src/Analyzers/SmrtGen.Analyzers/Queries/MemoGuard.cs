@@ -37,7 +37,7 @@ internal static class MemoGuard
         {
             if (sibling == statement)
                 return false;
-            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue)
+            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue) && !Throws(test.WhenTrue)
                 && TestsStore(test.Condition, boundary, holds: true))
                 return true;
         }
@@ -50,6 +50,14 @@ internal static class MemoGuard
         IBlockOperation { Operations: { Length: > 0 } body } => Leaves(body[body.Length - 1]),
         IReturnOperation { Kind: OperationKind.Return } or IBranchOperation or IThrowOperation => true,
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        _ => false,
+    };
+
+    /// <summary>What throws has not found the value.</summary>
+    private static bool Throws(IOperation operation) => operation switch
+    {
+        IBlockOperation { Operations: { Length: > 0 } body } => Throws(body[body.Length - 1]),
+        IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
         _ => false,
     };
 
@@ -77,7 +85,7 @@ internal static class MemoGuard
                     if (Says(pattern.Pattern is INegatedPatternOperation) && IsStore(pattern.Value, boundary))
                         return true;
                     break;
-                case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand) || KeepsWhatItTests(comparison.RightOperand):
+                case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand, boundary) || KeepsWhatItTests(comparison.RightOperand, boundary):
                     return true;
                 case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsReadOnly: false, Instance: null
                     or IInstanceReferenceOperation }:
@@ -90,15 +98,33 @@ internal static class MemoGuard
         bool Says(bool isThere) => negates || isThere == holds;
     }
 
-    /// <summary>A member of this object that is compared and set in the same body: the key or the age of what is remembered.</summary>
-    private static bool KeepsWhatItTests(IOperation operand)
+    /// <summary>A member of this object, or a local from before the loop, that is compared and set in the same body: the key or the age
+    /// of what is remembered, or that itself by one of its properties.</summary>
+    private static bool KeepsWhatItTests(IOperation operand, IOperation? boundary)
     {
-        if (operand.Unwrap() is not IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member })
-            return false;
-        return operand.Root().Descendants().Any(o =>
-            o is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } target }
-            && SymbolEqualityComparer.Default.Equals(target.Member, member));
+        operand = operand.Unwrap();
+        if (operand is IConditionalAccessOperation access)
+            operand = access.Operation.Unwrap();
+        while (operand is IPropertyReferenceOperation { Instance: { } owner and not IInstanceReferenceOperation })
+            operand = owner.Unwrap();
+        ISymbol? kept = operand switch
+        {
+            IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => member,
+            ILocalReferenceOperation { Type: { IsReferenceType: true, SpecialType: SpecialType.None } } local
+                when boundary is IForEachLoopOperation && IsOutside(local.Local, boundary) => local.Local,
+            _ => null,
+        };
+        return kept is not null && operand.Root().Descendants().Any(o => o is ISimpleAssignmentOperation { Target: var target }
+            && SymbolEqualityComparer.Default.Equals(kept, target switch
+            {
+                IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation, Member: var member } => member,
+                ILocalReferenceOperation local when boundary?.Syntax.Span.Contains(o.Syntax.Span) == true => local.Local,
+                _ => null,
+            }));
     }
+
+    private static bool IsOutside(ILocalSymbol local, IOperation boundary) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.Span is { } declared && !boundary.Syntax.Span.Contains(declared);
 
     private static bool IsNull(IOperation operation) => operation.Unwrap().ConstantValue is { HasValue: true, Value: null };
 

@@ -19,9 +19,25 @@ internal sealed class MethodBodies
     {
         _compilation = compilation;
         Types = new TypeIndex(compilation, Model);
+        Callers = new Callers(compilation, Model);
     }
 
     public TypeIndex Types { get; }
+
+    public Callers Callers { get; }
+
+    /// <summary>What a field or a property is declared with.</summary>
+    public IOperation? Initializer(ISymbol member) =>
+        InitializerSyntax(member) is { } value && _compilation.ContainsSyntaxTree(value.SyntaxTree)
+            ? Model(value.SyntaxTree).GetOperation(value) : null;
+
+    public static ExpressionSyntax? InitializerSyntax(ISymbol member) =>
+        member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            PropertyDeclarationSyntax { Initializer.Value: var value } => value,
+            _ => null,
+        };
 
     /// <summary>The body of a method with source; null for abstract, metadata and compiler-made ones.</summary>
     public IOperation? Body(IMethodSymbol method)
@@ -41,6 +57,14 @@ internal sealed class MethodBodies
 
     public static bool HasSource(IMethodSymbol method) =>
         !method.DeclaringSyntaxReferences.IsEmpty || method.PartialImplementationPart is not null;
+
+    /// <summary>The bodies that what a body does can reach; empty when they are not all known.</summary>
+    public ImmutableArray<IMethodSymbol> Targets(CallEdge edge)
+    {
+        if (edge.Message is not { } message)
+            return Targets(edge.Method, edge.Receiver);
+        return Types.Handler(message) is { } handler ? [handler] : [];
+    }
 
     /// <summary>The bodies a call can reach; empty when they are not all known.</summary>
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method, ITypeSymbol? receiver)

@@ -15,7 +15,7 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
 
     public MethodEffects Of(CallEdge edge)
     {
-        ImmutableArray<IMethodSymbol> targets = bodies.Targets(edge.Method, edge.Receiver);
+        ImmutableArray<IMethodSymbol> targets = bodies.Targets(edge);
         if (!targets.All(_known.ContainsKey))
         {
             // Several rules ask at once; the second one finds the answer of the first.
@@ -81,7 +81,7 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
             {
                 if (site.Query is not null)
                     continue;
-                foreach (IMethodSymbol target in bodies.Targets(site.Edge.Method, site.Edge.Receiver))
+                foreach (IMethodSymbol target in bodies.Targets(site.Edge))
                 {
                     if (!callers.TryGetValue(target, out List<IMethodSymbol>? list))
                         callers.Add(target, list = []);
@@ -101,7 +101,7 @@ internal sealed class MethodSummaries(MethodBodies bodies, BodyFactsReader facts
         {
             MethodEffects cost = site.Query is { } call
                 ? MethodEffects.Of(call)
-                : Combine(Others(bodies.Targets(site.Edge.Method, site.Edge.Receiver), method), target => Current(target, effects));
+                : Combine(Others(bodies.Targets(site.Edge), method), target => Current(target, effects));
             result = result.Or(site.Guard(cost));
             if (result.IsFull)
                 break;

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace SmrtGen.Analyzers.Queries;
 
@@ -32,10 +31,13 @@ internal sealed class QueryChain(QueryRoot root, ITypeSymbol? entity)
     public ITypeSymbol? Entity { get; set; } = entity;
 
     /// <summary>The calls from the last one to the first one.</summary>
-    public List<IInvocationOperation> Steps { get; } = [];
+    public List<QueryStep> Steps { get; } = [];
 
     /// <summary>Whether each call and each assignment could be read.</summary>
     public bool IsComplete { get; set; } = true;
+
+    /// <summary>Whether each way back to the root is known, be it through calls whose inside is not.</summary>
+    public bool IsTraced { get; set; } = true;
 
     /// <summary>Whether a call that only EF Core has is part of the chain.</summary>
     public bool HasEfStep { get; set; }
@@ -43,7 +45,5 @@ internal sealed class QueryChain(QueryRoot root, ITypeSymbol? entity)
     /// <summary>Whether some steps are only taken under a condition.</summary>
     public bool IsConditional { get; set; }
 
-    public IInvocationOperation? Step(string name) => Steps.FirstOrDefault(step => step.TargetMethod.Name == name);
-
-    public bool Has(params string[] names) => Steps.Any(step => names.Contains(step.TargetMethod.Name));
+    public bool Has(params string[] names) => Steps.Any(step => names.Contains(step.Name));
 }

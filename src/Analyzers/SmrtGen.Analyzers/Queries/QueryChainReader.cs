@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -9,11 +11,17 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private const int MaxHops = 40;
 
     private readonly Compositions _compositions = new(symbols, bodies);
+    private readonly KeptQueries _kept = new(symbols, bodies);
 
-    public QueryChain Read(IOperation queryable)
+    // Several rules ask for the query of one call, and each of its steps leads through other members.
+    private readonly ConditionalWeakTable<IOperation, QueryChain> _read = new();
+
+    public QueryChain Read(IOperation queryable) => _read.GetValue(queryable, ReadNew);
+
+    private QueryChain ReadNew(IOperation queryable)
     {
         var chain = new QueryChain(QueryRoot.Unknown, queryable.Unwrap().Type.ElementType());
-        Follow(queryable, chain, [], MaxHops);
+        Follow(queryable, chain, [], [], MaxHops);
         return chain;
     }
 
@@ -27,47 +35,58 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             && symbols.IsQueryable(values[0].Unwrap().Type);
     }
 
-    private void Follow(IOperation operation, QueryChain chain, HashSet<ISymbol> seen, int hops)
+    /// <param name="operation">What the query is at this point.</param>
+    /// <param name="chain">What was found so far.</param>
+    /// <param name="through">The uses of the members that the operation stands in, from the innermost to the outermost.</param>
+    /// <param name="seen">The members and locals that were entered.</param>
+    /// <param name="hops">How much further to go.</param>
+    private void Follow(IOperation operation, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         operation = operation.Unwrap();
         if (hops == 0)
         {
-            chain.IsComplete = false;
+            Lose(chain);
             return;
         }
 
         switch (operation)
         {
             case IInvocationOperation invocation:
-                FollowCall(invocation, chain, seen, hops - 1);
+                FollowCall(invocation, chain, through, seen, hops - 1);
                 break;
             case IPropertyReferenceOperation or IFieldReferenceOperation
                 or IParameterReferenceOperation when symbols.IsDbSet(operation.Type):
                 SetRoot(chain, QueryRoot.Set, operation.Type);
                 break;
+            case IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { SetMethod: null } } member
+                when _kept.Values(member.Member) is { Count: > 0 } values:
+                FollowAll(values, chain, [], seen, hops - 1);
+                SetEntity(chain, member.Type);
+                break;
             case IPropertyReferenceOperation property:
-                FollowBody(property.Property.GetMethod, property, chain, seen, hops - 1);
+                FollowBody(property.Property.GetMethod, property, chain, through, seen, hops - 1);
                 break;
             case ILocalReferenceOperation local:
-                FollowLocal(local, chain, seen, hops - 1);
+                FollowLocal(local, chain, through, seen, hops - 1);
                 break;
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 chain.IsConditional = true;
-                Follow(conditional.WhenTrue, chain, seen, hops - 1);
-                Follow(otherwise, chain, seen, hops - 1);
+                Follow(conditional.WhenTrue, chain, through, seen, hops - 1);
+                Follow(otherwise, chain, through, seen, hops - 1);
                 break;
             case ISwitchExpressionOperation selection:
                 chain.IsConditional = true;
                 foreach (ISwitchExpressionArmOperation arm in selection.Arms)
-                    Follow(arm.Value, chain, seen, hops - 1);
+                    Follow(arm.Value, chain, through, seen, hops - 1);
                 break;
             default:
-                chain.IsComplete = false;
+                Lose(chain);
                 break;
         }
     }
 
-    private void FollowCall(IInvocationOperation call, QueryChain chain, HashSet<ISymbol> seen, int hops)
+    private void FollowCall(
+        IInvocationOperation call, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         IMethodSymbol method = call.TargetMethod;
         if (symbols.IsDbSet(call.Type) && (method.Name == "Set" || call.Arguments.IsEmpty))
@@ -84,7 +103,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
 
         if (method.IsIn(symbols.EfRelationalDatabase))
         {
-            chain.Steps.Add(call);
+            chain.Steps.Add(new QueryStep(call, through, []));
             SetRoot(chain, QueryRoot.Sql, call.Type);
             return;
         }
@@ -93,53 +112,57 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         if (isEf || method.IsIn(symbols.Queryable))
         {
             chain.HasEfStep |= isEf;
-            chain.Steps.Add(call);
+            chain.Steps.Add(new QueryStep(call, through, []));
             IOperation? source = call.Receiver();
             if (source is null)
-                chain.IsComplete = false;
+                Lose(chain);
             else if (symbols.IsQueryable(source.Unwrap().Type) || source.Unwrap() is ILocalReferenceOperation { Type: { } t }
                 && symbols.IsQueryable(t))
-                Follow(source, chain, seen, hops);
+                Follow(source, chain, through, seen, hops);
             else
                 chain.Root = QueryRoot.Memory;
             return;
         }
 
-        FollowOwnCall(call, chain, seen, hops);
+        FollowOwnCall(call, chain, through, seen, hops);
     }
 
-    private void FollowOwnCall(IInvocationOperation call, QueryChain chain, HashSet<ISymbol> seen, int hops)
+    private void FollowOwnCall(
+        IInvocationOperation call, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         IOperation? source = call.Arguments.FirstOrDefault(a => symbols.IsQueryable(a.Value.Unwrap().Type))?.Value
             ?? (symbols.IsQueryable(call.Instance?.Type) ? call.Instance : null);
-        if (source is not null)
+        if (source is null)
         {
-            if (!MethodBodies.HasSource(call.TargetMethod.OriginalDefinition))
-                chain.Steps.Add(call);
-            if (symbols.IsDbSet(source.Unwrap().Type) && call.TargetMethod.Name is "AsQueryable" or "AsNoTracking")
-                SetRoot(chain, QueryRoot.Set, source.Unwrap().Type);
-            else if (call.TargetMethod.Name == "ProjectTo")
-                Follow(source, chain, seen, hops);
-            else
-            {
-                if (_compositions.Read(call, source) is { } steps)
-                    chain.Steps.AddRange(steps);
-                else
-                    chain.IsComplete = false;
-                Follow(source, chain, seen, hops);
-            }
-
+            FollowBody(call.TargetMethod, call, chain, through, seen, hops);
             return;
         }
 
-        FollowBody(call.TargetMethod, call, chain, seen, hops);
+        if (symbols.IsDbSet(source.Unwrap().Type) && call.TargetMethod.Name is "AsQueryable" or "AsNoTracking")
+        {
+            SetRoot(chain, QueryRoot.Set, source.Unwrap().Type);
+            return;
+        }
+
+        if (call.TargetMethod.Name != "ProjectTo" && _compositions.Read(call, source) is { } steps)
+        {
+            chain.Steps.AddRange(steps.Select(step => step.Within(through)));
+        }
+        else
+        {
+            chain.IsComplete &= call.TargetMethod.Name == "ProjectTo";
+            chain.Steps.Add(new QueryStep(call, through, []));
+        }
+
+        Follow(source, chain, through, seen, hops);
     }
 
-    private void FollowBody(IMethodSymbol? method, IOperation call, QueryChain chain, HashSet<ISymbol> seen, int hops)
+    private void FollowBody(IMethodSymbol? method, IOperation call, QueryChain chain, ImmutableArray<IOperation> through,
+        HashSet<ISymbol> seen, int hops)
     {
         if (method is null || !(symbols.IsQueryable(call.Type) || HandsOutQuery(call)) || !seen.Add(method.OriginalDefinition))
         {
-            chain.IsComplete = false;
+            Lose(chain);
             return;
         }
 
@@ -150,15 +173,49 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             if (IsWholeSet(method, call.Type.ElementType()))
                 SetRoot(chain, QueryRoot.Repository, call.Type);
             else
-                chain.IsComplete = false;
+                Lose(chain);
             return;
         }
 
-        chain.IsConditional |= returned.Count > 1;
-        foreach (IOperation value in returned)
-            Follow(value, chain, seen, hops);
-        if (call.Type.ElementType() is { TypeKind: not TypeKind.TypeParameter } element)
+        FollowAll(returned, chain, through.Insert(0, call), seen, hops);
+        SetEntity(chain, call.Type);
+    }
+
+    /// <summary>Follows values of which the query is one; what another one goes without is not always done.</summary>
+    private void FollowAll(
+        List<IOperation> values, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
+    {
+        chain.IsConditional |= values.Count > 1;
+        var ends = new List<int> { chain.Steps.Count };
+        foreach (IOperation value in values)
+        {
+            Follow(value, chain, through, seen, hops);
+            ends.Add(chain.Steps.Count);
+        }
+
+        for (int way = 0; values.Count > 1 && way < values.Count; way++)
+        {
+            for (int i = ends[way]; i < ends[way + 1]; i++)
+            {
+                for (int other = 0; other < values.Count; other++)
+                {
+                    if (other != way && !chain.Steps.GetRange(ends[other], ends[other + 1] - ends[other]).Exists(s => s.Call == chain.Steps[i].Call))
+                        chain.Steps[i] = chain.Steps[i].Bypassed(values[other], chain.Steps[i].Through.Length - through.Length);
+                }
+            }
+        }
+    }
+
+    private static void SetEntity(QueryChain chain, ITypeSymbol? query)
+    {
+        if (query.ElementType() is { TypeKind: not TypeKind.TypeParameter } element)
             chain.Entity = element;
+    }
+
+    private static void Lose(QueryChain chain)
+    {
+        chain.IsComplete = false;
+        chain.IsTraced = false;
     }
 
     /// <summary>A member of <c>X&lt;T&gt;</c> that takes nothing and returns <c>IQueryable&lt;T&gt;</c> has nothing to choose rows
@@ -170,7 +227,8 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         return method.ContainingType.TypeArguments.Any(argument => SymbolEqualityComparer.Default.Equals(argument, element));
     }
 
-    private void FollowLocal(ILocalReferenceOperation local, QueryChain chain, HashSet<ISymbol> seen, int hops)
+    private void FollowLocal(
+        ILocalReferenceOperation local, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         if (symbols.IsDbSet(local.Type))
         {
@@ -182,10 +240,10 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             return;
         List<IOperation> values = LocalValues.Of(local.Local, local);
         if (values.Count == 0)
-            chain.IsComplete = false;
+            Lose(chain);
         chain.IsConditional |= values.Count > 1;
         foreach (IOperation value in values)
-            Follow(value, chain, seen, hops);
+            Follow(value, chain, through, seen, hops);
     }
 
     private static void SetRoot(QueryChain chain, QueryRoot root, ITypeSymbol? type)

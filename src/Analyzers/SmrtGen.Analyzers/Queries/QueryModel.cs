@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Bounds;
 using SmrtGen.Analyzers.Iterations;
+using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Queries;
 
@@ -15,14 +17,20 @@ internal sealed class QueryModel
 
     private readonly Lazy<bool> _loadsLazily;
     private readonly Lazy<bool> _splitsQueries;
+    private readonly Lazy<bool> _includes;
 
     private QueryModel(Compilation compilation)
     {
         _loadsLazily = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
         _splitsQueries = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
+        _includes = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).Includes));
         Symbols = new DataSymbols(compilation);
         Bodies = new MethodBodies(compilation);
         Chains = new QueryChainReader(Symbols, Bodies);
+        var inputs = new OptionalInputs(Bodies);
+        ChainBounds = new ChainBounds(Symbols, Bodies, inputs);
+        SqlGrowth = new SqlGrowth(inputs);
+        SqlWrappers = new SqlWrappers(this);
         _recognizer = new QueryRecognizer(Symbols, Chains, Bodies);
         Delegates = new DelegateFlow(Symbols, Bodies);
         _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
@@ -34,11 +42,20 @@ internal sealed class QueryModel
     /// <summary>Whether the compilation makes split queries the rule anywhere.</summary>
     public bool SplitsQueries => _splitsQueries.Value;
 
+    /// <summary>Whether the compilation loads navigations with <c>Include</c> anywhere.</summary>
+    public bool Includes => _includes.Value;
+
     public DataSymbols Symbols { get; }
 
     public MethodBodies Bodies { get; }
 
     public QueryChainReader Chains { get; }
+
+    public ChainBounds ChainBounds { get; }
+
+    public SqlGrowth SqlGrowth { get; }
+
+    public SqlWrappers SqlWrappers { get; }
 
     public DelegateFlow Delegates { get; }
 

@@ -52,7 +52,9 @@ internal static class RelaxedCode
 
     /// <summary>Whether a type is declared below a folder of tests, which the code under test never meets.</summary>
     public static bool IsInTests(INamedTypeSymbol type) => !type.DeclaringSyntaxReferences.IsEmpty
-        && type.DeclaringSyntaxReferences.All(static r => Folders(r.SyntaxTree.FilePath).Any(static f => IsTestFolder(f.ToLowerInvariant())));
+        && type.DeclaringSyntaxReferences.All(static r => IsTestFile(r.SyntaxTree.FilePath));
+
+    public static bool IsTestFile(string path) => Folders(path).Any(static folder => IsTestFolder(folder.ToLowerInvariant()));
 
     private static IEnumerable<string> Folders(string path)
     {

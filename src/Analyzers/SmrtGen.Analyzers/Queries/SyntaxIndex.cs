@@ -14,8 +14,15 @@ internal sealed class SyntaxIndex
 {
     private static readonly ConditionalWeakTable<SyntaxTree, SyntaxIndex> Cache = new();
 
+    private readonly Lazy<HashSet<string>> _calls;
+    private readonly Lazy<HashSet<string>> _creations;
+
     private SyntaxIndex(SyntaxTree tree)
     {
+        _calls = new(() =>
+            [.. tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Select(CalledName).OfType<string>()]);
+        _creations = new(() =>
+            [.. tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Select(static c => SimpleName(c.Type))]);
         var bases = ImmutableArray.CreateBuilder<KeyValuePair<string, TypeDeclarationSyntax>>();
         ImmutableHashSet<string>.Builder sets = ImmutableHashSet.CreateBuilder<string>();
         foreach (SyntaxNode node in tree.GetRoot()
@@ -33,6 +40,7 @@ internal sealed class SyntaxIndex
         string text = tree.GetText().ToString();
         LoadsLazily = Names(tree, text, "UseLazyLoadingProxies") || Names(tree, text, "ILazyLoader");
         SplitsQueries = text.Contains("QuerySplittingBehavior") && Names(tree, text, "SplitQuery");
+        Includes = text.Contains("Include(");
         Bases = bases.ToImmutable();
         SetTypes = sets.ToImmutable();
     }
@@ -48,13 +56,30 @@ internal sealed class SyntaxIndex
     /// <summary>Whether this file makes split queries the rule.</summary>
     public bool SplitsQueries { get; }
 
+    /// <summary>Whether this file loads a navigation with its owner.</summary>
+    public bool Includes { get; }
+
+    /// <summary>Whether something in this file calls a member of the name.</summary>
+    public bool Calls(string name) => _calls.Value.Contains(name);
+
+    /// <summary>Whether something in this file makes an object of a type of the name.</summary>
+    public bool Creates(string name) => _creations.Value.Contains(name);
+
+    public static string? CalledName(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        MemberBindingExpressionSyntax { Name: var name } => name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
+
     public static SyntaxIndex Of(SyntaxTree tree) => Cache.GetValue(tree, static t => new SyntaxIndex(t));
 
     private static bool Names(SyntaxTree tree, string text, string name) =>
         text.Contains(name) && tree.GetRoot().DescendantTokens()
             .Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
 
-    private static string SimpleName(TypeSyntax type) => type switch
+    public static string SimpleName(TypeSyntax type) => type switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,

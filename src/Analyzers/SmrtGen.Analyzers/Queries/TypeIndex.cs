@@ -14,6 +14,11 @@ internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, Semant
     private readonly Lazy<HashSet<string>> _sets = new(() =>
         [.. compilation.SyntaxTrees.SelectMany(static tree => SyntaxIndex.Of(tree).SetTypes)]);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IMethodSymbol?> _handlers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The member that handles a message; null when there is not exactly one outside of tests.</summary>
+    public IMethodSymbol? Handler(INamedTypeSymbol message) => _handlers.GetOrAdd(message.OriginalDefinition, FindHandler);
+
     /// <summary>Whether some context of the compilation has a set of the type.</summary>
     public bool IsEntity(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class } && _sets.Value.Contains(type.Name);
 
@@ -40,6 +45,32 @@ internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, Semant
         }
 
         return [.. found.OrderBy(static symbol => symbol.ToDisplayString(), StringComparer.Ordinal)];
+    }
+
+    private IMethodSymbol? FindHandler(INamedTypeSymbol message)
+    {
+        var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<string, List<TypeDeclarationSyntax>> entry in _byBase.Value)
+        {
+            if (!entry.Key.EndsWith("Handler", StringComparison.Ordinal))
+                continue;
+            foreach (TypeDeclarationSyntax declaration in entry.Value)
+            {
+                if (!declaration.BaseList!.ToString().Contains(message.Name)
+                    || models(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol { IsAbstract: false } type
+                    || RelaxedCode.IsTestType(type) || RelaxedCode.IsInTests(type))
+                    continue;
+                foreach (ISymbol member in type.GetMembers())
+                {
+                    if (member is IMethodSymbol { Name: "Handle" or "HandleAsync" or "Execute" or "ExecuteAsync" } method
+                        && method.Parameters.Length > 0
+                        && SymbolEqualityComparer.Default.Equals(method.Parameters[0].Type.OriginalDefinition, message))
+                        found.Add(method);
+                }
+            }
+        }
+
+        return found.Count == 1 ? found.First() : null;
     }
 
     private static Dictionary<string, List<TypeDeclarationSyntax>> IndexBases(Compilation compilation)

@@ -71,7 +71,13 @@ internal static class SelectBounds
             after += 2;
         if (after < outer.Count && outer[after].IsSymbol("("))
             return false;
+
+        // "orders" and then a value is a table with more text behind it, if not a name that is put together.
+        if (outer[after - 1] is { Kind: SqlTokenKind.Word, HasHole: true })
+            return false;
         table = outer[after - 1].Text.Trim(SqlText.Hole) is { Length: > 0 } name ? name : "the table";
+        if (ReadsBoundedTable(outer, depth, from, CommonTables.Read([.. statement.Take(start)])))
+            return false;
         int where = Find(outer, depth, after, "WHERE");
         if (HasClauseHole(outer, depth, after, where))
             return false;
@@ -79,6 +85,20 @@ internal static class SelectBounds
             return true;
         int end = FindAny(outer, depth, where + 1, AfterFrom);
         return !SqlCondition.Bounds([.. outer.Skip(where + 1).Take((end < 0 ? outer.Count : end) - where - 1)]);
+    }
+
+    /// <summary>Whether a common table expression that is bounded gives the rows, or an inner join keeps what it names.</summary>
+    private static bool ReadsBoundedTable(List<SqlToken> outer, int depth, int from, Dictionary<string, List<SqlToken>> tables)
+    {
+        for (int i = from; tables.Count > 0 && i + 1 < outer.Count; i++)
+        {
+            if (i != from && (outer[i].Depth != depth || !outer[i].IsWord("JOIN") || outer[i - 1].IsWord("LEFT", "RIGHT", "FULL", "OUTER")))
+                continue;
+            if (tables.TryGetValue(outer[i + 1].Text, out List<SqlToken>? body) && !StatementIsUnbounded(body, out _))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Built-in text that stands where a clause could: after the table, or loose in the filter.</summary>

@@ -55,6 +55,16 @@ internal static class SqlArgument
         };
     }
 
+    /// <summary>The text of the command that an adapter was made with.</summary>
+    public static IOperation? OfAdapter(IInvocationOperation fill)
+    {
+        if (fill.Instance is null || LocalValues.Trace(fill.Instance) is not IObjectCreationOperation adapter
+            || adapter.Arguments.Length == 0)
+            return null;
+        IOperation first = adapter.Arguments[0].Value;
+        return first.Type?.SpecialType == SpecialType.System_String ? first : OfCommand(first, fill);
+    }
+
     public static IOperation? OfCreation(IObjectCreationOperation creation)
     {
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? [])

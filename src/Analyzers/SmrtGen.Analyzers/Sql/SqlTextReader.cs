@@ -12,17 +12,21 @@ internal sealed class SqlTextReader
 {
     private readonly StringBuilder _text = new();
     private readonly List<IOperation> _holes = [];
+    private readonly SqlGrowth? _growth;
     private bool _isComplete = true;
 
-    private SqlTextReader()
-    {
-    }
+    private SqlTextReader(SqlGrowth? growth) => _growth = growth;
 
-    public static SqlText Read(IOperation? expression)
+    public static SqlText Read(IOperation? expression) => Read(expression, growth: null);
+
+    /// <summary>The text without the parts that the caller may leave out.</summary>
+    public static SqlText ReadLeast(IOperation? expression, SqlGrowth growth) => Read(expression, growth);
+
+    private static SqlText Read(IOperation? expression, SqlGrowth? growth)
     {
         if (expression is null)
             return SqlText.Unknown;
-        var reader = new SqlTextReader();
+        var reader = new SqlTextReader(growth);
         reader.Append(expression, hops: 12);
         return new SqlText(reader._text.ToString(), reader._holes, reader._isComplete);
     }
@@ -56,6 +60,22 @@ internal sealed class SqlTextReader
                 break;
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when Initializer(field, operation) is { } initializer:
                 Append(initializer, hops - 1);
+                break;
+            case IMemberReferenceOperation { Member: IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } } member
+                when SqlLiterals.Of(member.Member) is { } literal:
+                _text.Append(literal);
+                break;
+            case IInvocationOperation { TargetMethod.Name: "ToString", Instance: ILocalReferenceOperation { Type.Name: "StringBuilder" } builder }
+                when _growth is not null:
+                AppendBuilder(builder, hops - 1);
+                break;
+            case IInvocationOperation { TargetMethod: { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String } } concat
+                when concat.Arguments.All(static a => a.Value.Type?.SpecialType == SpecialType.System_String):
+                foreach (IArgumentOperation part in concat.Arguments)
+                    Append(part.Value, hops - 1);
+                break;
+            case IConditionalOperation { WhenFalse.ConstantValue: { HasValue: true, Value: "" } } optional
+                when _growth?.IsOptional(optional.Condition, whenTrue: false) == true:
                 break;
             case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format:
                 AppendFormat(format);
@@ -106,6 +126,12 @@ internal sealed class SqlTextReader
 
         if (values.Count > 1)
         {
+            if (_growth is not null)
+            {
+                AppendGrown(local, values, hops);
+                return;
+            }
+
             _isComplete = false;
 
             // Only text that grows can be read in one go; a local with two different texts would give nonsense.
@@ -120,6 +146,69 @@ internal sealed class SqlTextReader
         {
             if (value.Parent is ICompoundAssignmentOperation || !value.References(local.Local))
                 Append(value, hops);
+        }
+    }
+
+    private void AppendGrown(ILocalReferenceOperation local, List<IOperation> values, int hops)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            bool grows = values[i].Parent is ICompoundAssignmentOperation;
+            SqlPart part = _growth!.Of(values[i], local);
+            if (grows == (i == 0) || part == SqlPart.Unknown)
+            {
+                _isComplete = false;
+                return;
+            }
+
+            if (part == SqlPart.Always)
+                Append(values[i], hops);
+        }
+    }
+
+    /// <summary>What a <c>StringBuilder</c> got before its text is taken.</summary>
+    private void AppendBuilder(ILocalReferenceOperation builder, int hops)
+    {
+        if (LocalValues.Single(builder.Local, builder)?.Unwrap() is not IObjectCreationOperation creation)
+        {
+            _isComplete = false;
+            return;
+        }
+
+        foreach (IArgumentOperation argument in creation.Arguments.Where(static a => a.Value.Type?.SpecialType == SpecialType.System_String))
+            Append(argument.Value, hops);
+        foreach (IInvocationOperation call in CallsOn(builder).OrderBy(static c => c.Syntax.Span.End))
+        {
+            SqlPart part = _growth!.Of(call, builder);
+            if (part == SqlPart.Optional || call.TargetMethod.Name == "ToString")
+                continue;
+            if (part == SqlPart.Unknown || call.TargetMethod.Name is not ("Append" or "AppendLine"))
+            {
+                _isComplete = false;
+                return;
+            }
+
+            foreach (IArgumentOperation argument in call.Arguments)
+                Append(argument.Value, hops);
+            if (call.TargetMethod.Name == "AppendLine")
+                _text.Append('\n');
+        }
+    }
+
+    /// <summary>The calls on the builder, and those that hand it on.</summary>
+    private static IEnumerable<IInvocationOperation> CallsOn(ILocalReferenceOperation builder)
+    {
+        foreach (IOperation operation in builder.Root().Descendants())
+        {
+            if (operation is not ILocalReferenceOperation local || local == builder
+                || !SymbolEqualityComparer.Default.Equals(local.Local, builder.Local))
+                continue;
+            IOperation? parent = local.Parent is IArgumentOperation handed ? handed.Parent : local.Parent;
+            while (parent is IInvocationOperation call)
+            {
+                yield return call;
+                parent = parent.Parent;
+            }
         }
     }
 

@@ -48,7 +48,7 @@ public sealed class UnloadedNavigationAnalyzer : UsageAnalyzer
     }
 
     private static bool Includes(QueryChain chain, string navigation) =>
-        chain.Steps.Any(step => step.TargetMethod.Name == "Include" && step.Syntax.ToString().Contains(navigation));
+        chain.Steps.Any(step => step.Name == "Include" && step.Call.Syntax.ToString().Contains(navigation));
 
     /// <summary>Rows that another query of the method has loaded are fixed up.</summary>
     private static bool LoadsOtherwise(IOperation reference, ITypeSymbol related, UsageContext context)

@@ -39,10 +39,10 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         if (source is null)
             return;
         source = LazySequences.Origin(source, context.Symbols);
-        if ( IsStreamed(context.Operation, source))
+        if (IsStreamed(context.Operation, source))
             return;
         QueryChain chain = context.Model.Chains.Read(source);
-        if (new ChainBounds(context.Symbols).IsUnbounded(chain) && !IsSmall(context, chain.Entity))
+        if (context.Model.ChainBounds.IsUnbounded(chain, context.Operation) && !IsSmall(context, chain.Entity))
             context.Report(Descriptors.UnboundedQuery, context.Operation.NameLocation(), CallText.Name(context.Operation),
                 chain.Entity?.Name ?? "the set");
     }

@@ -24,15 +24,15 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
             return;
         }
 
-        if (query.Api == QueryApi.AdoNet && ReadsOneRow(call))
+        if (query.Api == QueryApi.AdoNet && RowReading.ReadsOneRow(call))
             return;
         if (query.Api == QueryApi.Dapper
-            && (call.TargetMethod.Name.StartsWith("QueryUnbuffered", StringComparison.Ordinal) || TakesOne(call)))
+            && (call.TargetMethod.Name.StartsWith("QueryUnbuffered", StringComparison.Ordinal) || RowReading.TakesOne(call)))
             return;
         if (query.Api is not (QueryApi.Dapper or QueryApi.AdoNet))
             return;
         IOperation? text = query.Api == QueryApi.AdoNet
-            && call.TargetMethod.Name == "Fill" ? AdapterText(call) : SqlArgument.Expression(call, context.Symbols);
+            && call.TargetMethod.Name == "Fill" ? SqlArgument.OfAdapter(call) : SqlArgument.Expression(call, context.Symbols);
         Check(context, call, text);
     }
 
@@ -41,7 +41,12 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
     {
         if (!call.TargetMethod.IsIn(context.Symbols.EfRelationalDatabase)
             || !call.TargetMethod.Name.StartsWith("SqlQuery", StringComparison.Ordinal))
+        {
+            if (context.Symbols.HasSql && MethodBodies.HasSource(call.TargetMethod.OriginalDefinition))
+                AnalyzeWrapper(context, call);
             return;
+        }
+
         IOperation? parent = call.Parent;
         while (parent is IArgumentOperation or IConversionOperation)
             parent = parent.Parent;
@@ -49,56 +54,29 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
             Check(context, call, call.Argument(1));
     }
 
+    /// <summary>A member of the user's that runs the text it gets.</summary>
+    private static void AnalyzeWrapper(UsageContext context, IInvocationOperation call)
+    {
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType != SpecialType.System_String || argument.ArgumentKind == ArgumentKind.DefaultValue
+                || !IsUnbounded(context, argument.Value, out string table))
+                continue;
+            WrapperResult result = context.Model.SqlWrappers.Of(call, argument);
+            if (result == WrapperResult.None || RowReading.TakesOne(call)
+                || (result == WrapperResult.Reader && RowReading.ReadsOneRow(call)))
+                continue;
+            context.Report(Descriptors.UnboundedSql, call.NameLocation(), call.TargetMethod.Name, table);
+            return;
+        }
+    }
+
     private static void Check(UsageContext context, IInvocationOperation call, IOperation? text)
     {
-        if (!SelectBounds.IsUnbounded(SqlTextReader.Read(text), out string table) || context.Settings.IsSmall(table))
-            return;
-        context.Report(Descriptors.UnboundedSql, call.NameLocation(), call.TargetMethod.Name, table);
+        if (IsUnbounded(context, text, out string table))
+            context.Report(Descriptors.UnboundedSql, call.NameLocation(), call.TargetMethod.Name, table);
     }
 
-    /// <summary>A reader that the method never moves in a loop is read for its first row, or is given away.</summary>
-    private static bool ReadsOneRow(IInvocationOperation call)
-    {
-        if (call.TargetMethod.Name == "Fill")
-            return false;
-        if (call.Arguments.Any(static a => a.Value.Syntax.ToString().Contains("SingleRow")
-            || a.Value.Syntax.ToString().Contains("SchemaOnly")))
-            return true;
-        foreach (IOperation operation in call.Root().Descendants())
-        {
-            switch (operation)
-            {
-                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.Descendants()
-                    .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break })
-                    && condition.DescendantsAndSelf()
-                    .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
-                case IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" or "DataSet" } }:
-                    return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool TakesOne(IInvocationOperation call)
-    {
-        IOperation? parent = call.Parent;
-        while (parent is IAwaitOperation or IParenthesizedOperation or IArgumentOperation or IConversionOperation
-            || parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-            parent = parent.Parent;
-        return parent is IInvocationOperation
-        {
-            TargetMethod.Name: "First" or "FirstOrDefault" or "Single" or "SingleOrDefault" or "Any",
-            Arguments.Length: 1,
-        };
-    }
-
-    private static IOperation? AdapterText(IInvocationOperation fill)
-    {
-        if (fill.Instance is null || LocalValues.Trace(fill.Instance) is not IObjectCreationOperation adapter
-            || adapter.Arguments.Length == 0)
-            return null;
-        IOperation first = adapter.Arguments[0].Value;
-        return first.Type?.SpecialType == SpecialType.System_String ? first : SqlArgument.OfCommand(first, fill);
-    }
+    private static bool IsUnbounded(UsageContext context, IOperation? text, out string table) =>
+        SelectBounds.IsUnbounded(SqlTextReader.ReadLeast(text, context.Model.SqlGrowth), out table) && !context.Settings.IsSmall(table);
 }

@@ -29,7 +29,7 @@ public sealed class PageWithoutOrderAnalyzer : UsageAnalyzer
         if (call.Receiver() is not { } source)
             return false;
         QueryChain chain = context.Model.Chains.Read(source);
-        return chain is { IsComplete: true, Root: QueryRoot.Set } && !chain.Steps.Any(IsOrdering) && !chain.Has("Skip", "Take");
+        return chain is { IsComplete: true, Root: QueryRoot.Set } && !chain.Steps.Exists(static step => IsOrdering(step.Call)) && !chain.Has("Skip", "Take");
     }
 
     private static bool IsOrdering(IInvocationOperation step) => step.TargetMethod.Name.StartsWith("OrderBy", StringComparison.Ordinal)

@@ -23,7 +23,7 @@ public sealed class WriteWithoutWhereCallAnalyzer : UsageAnalyzer
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (chain is { IsComplete: true, Root: QueryRoot.Set }
-            && chain.Steps.All(static step => step.TargetMethod.Name is "IgnoreQueryFilters" or "AsNoTracking" or "AsQueryable"))
+            && chain.Steps.All(static step => step.Name is "IgnoreQueryFilters" or "AsNoTracking" or "AsQueryable"))
             context.Report(Descriptors.WriteWithoutWhere, call.NameLocation(), call.TargetMethod.Name, chain.Entity?.Name);
     }
 }

@@ -17,6 +17,10 @@ public sealed class IncludeFanOutAnalyzer : UsageAnalyzer
     private protected override void Analyze(UsageContext context)
     {
         var call = (IInvocationOperation)context.Operation;
+
+        // The names cost nothing; what the call does may lead through many members.
+        if (!context.Symbols.HasEntityFramework || !IsReading(call.TargetMethod, context.Symbols) || !context.Model.Includes)
+            return;
         if (context.Model.Query(call) is not { Api: QueryApi.EntityFramework, Effect: QueryEffect.Read }
             || call.Receiver() is not { } source)
             return;
@@ -25,9 +29,6 @@ public sealed class IncludeFanOutAnalyzer : UsageAnalyzer
         QueryChain chain = context.Model.Chains.Read(source);
         if (!chain.IsComplete || chain.IsConditional || chain.Has("AsSplitQuery", "Select", "SelectMany", "GroupBy")
             || !chain.Has("Include"))
-            return;
-        if (call.TargetMethod.Name.StartsWith("Any", StringComparison.Ordinal)
-            || call.TargetMethod.Name.StartsWith("Count", StringComparison.Ordinal))
             return;
         var seen = new Dictionary<string, string>();
         foreach (KeyValuePair<string, string> collection in Collections(chain))
@@ -42,11 +43,15 @@ public sealed class IncludeFanOutAnalyzer : UsageAnalyzer
         }
     }
 
+    private static bool IsReading(IMethodSymbol method, DataSymbols symbols) =>
+        (method.IsIn(symbols.EfQueryable) || method.IsIn(symbols.Queryable) || method.IsIn(symbols.Enumerable))
+        && !method.Name.StartsWith("Any", StringComparison.Ordinal) && !method.Name.StartsWith("Count", StringComparison.Ordinal);
+
     /// <summary>Each included collection with the path of its owner.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Collections(QueryChain chain)
     {
         string path = "";
-        foreach (IInvocationOperation step in Enumerable.Reverse(chain.Steps))
+        foreach (IInvocationOperation step in Enumerable.Reverse(chain.Steps).Select(static s => s.Call))
         {
             if (step.TargetMethod.Name is not ("Include" or "ThenInclude") || step.Argument(1).AsLambda() is not { } lambda)
                 continue;

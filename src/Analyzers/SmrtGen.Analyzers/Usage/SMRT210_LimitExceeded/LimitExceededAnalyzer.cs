@@ -10,6 +10,9 @@ namespace SmrtGen.Analyzers.Usage;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LimitExceededAnalyzer : UsageAnalyzer
 {
+    /// <summary>What the generator takes where <c>MaxDepth</c> is not set.</summary>
+    private const int DefaultDepth = 3;
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptors.LimitExceeded];
 
     private protected override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation];
@@ -39,7 +42,7 @@ public sealed class LimitExceededAnalyzer : UsageAnalyzer
                 break;
         }
 
-        if (Declared(chain.Entity, "MaxDepth") is { } most && depth > most)
+        if (DeclaredDepth(chain.Entity) is { } most && depth > most)
             context.Report(Descriptors.LimitExceeded, call.NameLocation(), call.TargetMethod.Name, $"{depth} levels", chain.Entity!.Name,
                 "MaxDepth", most);
     }
@@ -51,11 +54,18 @@ public sealed class LimitExceededAnalyzer : UsageAnalyzer
         return body is null ? 0 : body.Descendants().Count(static o => o is IPropertyReferenceOperation);
     }
 
+    /// <summary>The depth of the entity, which has one also where it declares none.</summary>
+    private static int? DeclaredDepth(ITypeSymbol? entity) =>
+        Declared(entity, "MaxDepth") ?? (entity?.GetAttributes().Any(IsSmrt) == true ? DefaultDepth : null);
+
+    private static bool IsSmrt(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "SmrtAttribute", ContainingNamespace.Name: "SmrtGen" };
+
     private static int? Declared(ITypeSymbol? entity, string name)
     {
         foreach (AttributeData attribute in entity?.GetAttributes() ?? [])
         {
-            if (attribute.AttributeClass is not { Name: "SmrtAttribute", ContainingNamespace.Name: "SmrtGen" })
+            if (!IsSmrt(attribute))
                 continue;
             foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
             {
