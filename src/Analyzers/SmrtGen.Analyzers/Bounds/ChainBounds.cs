@@ -29,6 +29,9 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies, Opti
         if (bounding.Count == 0)
             return !IsWindow(chain, new SkippedSteps(inputs, bounding, user));
 
+        if (!bounding.TrueForAll(step => SkippedSteps.MayContain(step, user)))
+            return false;
+
         // One caller must leave out all that would bound.
         return inputs.ByCaller(Member(user)).Select(one => new SkippedSteps(one, bounding, user))
             .Any(skipped => bounding.TrueForAll(skipped.Contains) && !IsWindow(chain, skipped));

@@ -10,39 +10,37 @@ namespace SmrtGen.Analyzers.Bounds;
 /// <param name="user">The operation that the query was read for: what stands around both decides nothing.</param>
 internal sealed class SkippedSteps(OptionalInputs inputs, List<QueryStep> bounding, IOperation user)
 {
-    public bool Contains(QueryStep step)
+    public bool Contains(QueryStep step) =>
+        Choices(step, user).Any(choice => IsSkippedBy(step, choice.Choice, choice.WhenTrue, choice.Level));
+
+    /// <summary>Whether anything at all decides if the step is taken. Asking who calls costs far more than this.</summary>
+    public static bool MayContain(QueryStep step, IOperation user) => Choices(step, user).Any();
+
+    /// <summary>The choices that lead past a step, in the members around it as well.</summary>
+    private static IEnumerable<Bypass> Choices(QueryStep step, IOperation user)
     {
         foreach (Bypass bypass in step.Bypasses)
-        {
-            if (IsSkippedBy(step, bypass.Choice, bypass.WhenTrue, bypass.Level))
-                return true;
-        }
-
+            yield return bypass;
         IOperation current = step.Call;
         for (int level = 0; level <= step.Through.Length; level++)
         {
-            if (IsSkippedWithin(step, current, level))
-                return true;
+            foreach (Bypass around in ChoicesAround(current, level, user))
+                yield return around;
             if (level < step.Through.Length)
                 current = step.Through[level];
         }
-
-        return false;
     }
 
-    private bool IsSkippedWithin(QueryStep step, IOperation operation, int level)
+    private static IEnumerable<Bypass> ChoicesAround(IOperation operation, int level, IOperation user)
     {
         IOperation child = operation;
         for (IOperation? parent = operation.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation || Holds(parent, user))
-                return false;
-            if (parent is IConditionalOperation choice && child != choice.Condition
-                && IsSkippedBy(step, choice, child != choice.WhenTrue, level))
-                return true;
+                yield break;
+            if (parent is IConditionalOperation choice && child != choice.Condition)
+                yield return new Bypass(choice, child != choice.WhenTrue, level);
         }
-
-        return false;
     }
 
     /// <summary>Whether an input that is left out leads to the other branch, which goes on to the user and bounds nothing itself.</summary>

@@ -13,6 +13,8 @@ internal sealed class Callers(Compilation compilation, Func<SyntaxTree, Semantic
 
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IInvocationOperation>> _known = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<IInvocationOperation>>> _named = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<ITypeSymbol, ImmutableArray<IObjectCreationOperation>> _made = new(SymbolEqualityComparer.Default);
 
     /// <summary>Where the code makes objects of a type of its own.</summary>
@@ -44,21 +46,21 @@ internal sealed class Callers(Compilation compilation, Func<SyntaxTree, Semantic
     public ImmutableArray<IInvocationOperation> Of(IMethodSymbol method) =>
         _known.GetOrAdd((method.ReducedFrom ?? method).OriginalDefinition, Find);
 
-    private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method)
+    private ImmutableArray<IInvocationOperation> Find(IMethodSymbol method) =>
+        [.. _named.GetOrAdd(method.Name, name => new(() => Named(name))).Value.Where(call => Reaches(call.TargetMethod, method)).Take(MaxCalls)];
+
+    /// <summary>Every call of a member of the name: members of one name are many, and a call is bound once for all of them.</summary>
+    private ImmutableArray<IInvocationOperation> Named(string name)
     {
         ImmutableArray<IInvocationOperation>.Builder found = ImmutableArray.CreateBuilder<IInvocationOperation>();
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
-            if (!SyntaxIndex.Of(tree).Calls(method.Name) || RelaxedCode.IsTestFile(tree.FilePath))
+            if (!SyntaxIndex.Of(tree).Calls(name) || RelaxedCode.IsTestFile(tree.FilePath))
                 continue;
             foreach (InvocationExpressionSyntax call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (SyntaxIndex.CalledName(call) != method.Name
-                    || models(tree).GetOperation(call) is not IInvocationOperation operation || !Reaches(operation.TargetMethod, method))
-                    continue;
-                found.Add(operation);
-                if (found.Count == MaxCalls)
-                    return found.ToImmutable();
+                if (SyntaxIndex.CalledName(call) == name && models(tree).GetOperation(call) is IInvocationOperation operation)
+                    found.Add(operation);
             }
         }
 
