@@ -48,7 +48,7 @@ internal sealed class SkippedSteps(OptionalInputs inputs, List<QueryStep> boundi
     {
         bool isOutermost = level == step.Through.Length;
         if ((whenTrue ? choice.WhenTrue : choice.WhenFalse) is { } branch
-            && (Fails(branch) || (isOutermost && MemoGuard.Leaves(branch)) || bounding.Exists(o => o != step && StandsIn(o, branch))))
+            && (branch.EndsByThrowing() || (isOutermost && MemoGuard.Leaves(branch)) || bounding.Exists(o => o != step && StandsIn(o, branch))))
             return false;
         return (!isOutermost || !IsAskedBefore(choice)) && inputs.CanBe(choice.Condition, whenTrue, step.Through.RemoveRange(0, level));
     }
@@ -73,12 +73,4 @@ internal sealed class SkippedSteps(OptionalInputs inputs, List<QueryStep> boundi
 
     private static bool Holds(IOperation outer, IOperation inner) =>
         outer.Syntax.SyntaxTree == inner.Syntax.SyntaxTree && outer.Syntax.Span.Contains(inner.Syntax.Span);
-
-    private static bool Fails(IOperation branch) => branch switch
-    {
-        IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        IConversionOperation { Operand: var operand } => Fails(operand),
-        IBlockOperation { Operations: { Length: > 0 } body } => Fails(body[body.Length - 1]),
-        _ => false,
-    };
 }

@@ -37,7 +37,8 @@ internal static class MemoGuard
         {
             if (sibling == statement)
                 return false;
-            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue) && !Throws(test.WhenTrue)
+            // What throws has not found the value.
+            if (sibling is IConditionalOperation { WhenFalse: null } test && Leaves(test.WhenTrue) && !test.WhenTrue.EndsByThrowing()
                 && TestsStore(test.Condition, boundary, holds: true))
                 return true;
         }
@@ -50,14 +51,6 @@ internal static class MemoGuard
         IBlockOperation { Operations: { Length: > 0 } body } => Leaves(body[body.Length - 1]),
         IReturnOperation { Kind: OperationKind.Return } or IBranchOperation or IThrowOperation => true,
         IExpressionStatementOperation { Operation: IThrowOperation } => true,
-        _ => false,
-    };
-
-    /// <summary>What throws has not found the value.</summary>
-    private static bool Throws(IOperation operation) => operation switch
-    {
-        IBlockOperation { Operations: { Length: > 0 } body } => Throws(body[body.Length - 1]),
-        IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
         _ => false,
     };
 

@@ -75,6 +75,15 @@ internal static class Operations
         SyntaxNode node => node.GetLocation(),
     };
 
+    /// <summary>Whether a branch, or the value in place of one, is or ends with a <c>throw</c>.</summary>
+    public static bool EndsByThrowing(this IOperation branch) => branch switch
+    {
+        IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } => true,
+        IConversionOperation { Operand: var operand } => operand.EndsByThrowing(),
+        IBlockOperation { Operations: { Length: > 0 } body } => body[body.Length - 1].EndsByThrowing(),
+        _ => false,
+    };
+
     public static bool References(this IOperation operation, ISymbol symbol)
     {
         foreach (IOperation descendant in operation.DescendantsAndSelf())
