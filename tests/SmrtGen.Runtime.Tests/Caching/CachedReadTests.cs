@@ -214,6 +214,28 @@ public sealed class CachedReadTests(CachingDatabases databases) : IClassFixture<
         Assert.Equal(64, read.Distinct(ReferenceEqualityComparer.Instance).Count());
     }
 
+    [Theory, InlineData("key"), InlineData("unique index"), InlineData("list")]
+    public async Task A_caller_whose_look_up_was_just_before_the_end_of_a_load_does_not_read_again(string kind)
+    {
+        ManualTime time = new();
+        await using CachingNode node = await databases.StartAsync(TestEngine.Sqlite, new() { TimeProvider = time });
+        Article article = await InsertAsync(node);
+        Func<Task> read = kind switch
+        {
+            "key" => () => node.Db.Articles.GetAsync(article.Id).AsTask(),
+            "unique index" => () => node.Db.Articles.FindBySlugAsync(article.Slug).AsTask(),
+            _ => () => node.Db.Articles.ListByShelfIdAsync(article.ShelfId).AsTask(),
+        };
+        node.Statements();
+
+        // A miss asks for the time before it looks for a load to join.
+        time.WhenAsked = () => read().GetAwaiter().GetResult();
+        await read();
+
+        Assert.Null(time.WhenAsked);
+        Assert.Equal(1, node.Statements());
+    }
+
     [Theory, EachEngine]
     public async Task Without_caching_every_read_goes_to_the_database(TestEngine engine)
     {

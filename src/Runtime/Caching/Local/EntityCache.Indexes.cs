@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SmrtGen.CompilerServices;
 
 internal sealed partial class EntityCache<TEntity, TKey, TMapping>
@@ -11,31 +13,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<TEntity?>(cancellationToken);
         IndexCache<TIndexKey, IndexTarget, TEntity?> cache = IndexOf<TIndexKey, IndexTarget, TEntity?>(static owner => new UniqueIndexCache<TIndexKey>(owner));
-        if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, IndexTarget>? hint))
-        {
-            long now = _clock.Now;
-            if (now < _hub.TrustedUntil)
-            {
-                if (!hint.Value.Exists && now < hint.ExpiresAt && hint.Stamp == Volatile.Read(ref _stamp))
-                {
-                    Statistics.Hit();
-                    return default;
-                }
-
-                if (hint.Value.Exists
-                    && _entities.TryGet(hint.Value.Key, out CacheEntry<TKey, TEntity?>? entry)
-                    && entry.Value is { } entity && now < entry.ExpiresAt && TIndexKey.Of(entity).Equals(statement.Key))
-                {
-                    hint.IsVisited = true;
-                    Visit(entry);
-                    if (now >= entry.RefreshAt)
-                        Refresh(entry.Key, entry);
-                    return new(Give(entity));
-                }
-            }
-        }
-
-        return FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken);
+        return !isFresh && TryHit(cache, statement.Key, out TEntity? entity) ? new(entity) : FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken);
     }
 
     /// <summary>Lists entities by an index.</summary>
@@ -44,26 +22,25 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
     {
         cancellationToken.ThrowIfCancellationRequested();
         IndexCache<TIndexKey, TEntity[], TEntity[]> cache = IndexOf<TIndexKey, TEntity[], TEntity[]>(static owner => new(new(owner.MaxStoreBytes, owner._hub.Options.MaxEntries)));
-        if (!isFresh && cache.Store.TryGet(statement.Key, out CacheEntry<TIndexKey, TEntity[]>? entry))
-        {
-            long now = _clock.Now;
-            if (now < entry.ExpiresAt && now < _hub.TrustedUntil && entry.Stamp == Volatile.Read(ref _stamp))
-            {
-                entry.IsVisited = true;
-                Statistics.Hit();
-                return CopyOf(entry.Value);
-            }
-        }
-
-        Interlocked.Increment(ref Statistics.Misses);
+        if (!isFresh && TryHit(cache, statement.Key, out TEntity[]? hit))
+            return CopyOf(hit);
         if (!_hub.IsTrusted)
         {
             _hub.Start();
+            Interlocked.Increment(ref Statistics.Misses);
             Interlocked.Increment(ref Statistics.Bypasses);
             return await ReadListAsync(statement, cancellationToken).ConfigureAwait(false);
         }
 
-        CacheLoad<TEntity[]> load = Join(cache, statement.Key, isFresh, out bool isMine, out _);
+        CacheLoad<TEntity[]> load;
+        bool isMine;
+        lock (_gate)
+        {
+            if (!isFresh && TryHit(cache, statement.Key, out hit))
+                return CopyOf(hit);
+            load = Join(cache, statement.Key, isFresh, out isMine, out _);
+        }
+
         if (isMine)
             _ = LoadListAsync(cache, load, statement);
         return CopyOf(await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false));
@@ -93,8 +70,16 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             return entity;
         }
 
-        Interlocked.Increment(ref Statistics.Misses);
-        CacheLoad<TEntity?> load = Join(cache, statement.Key, isFresh, out bool isMine, out long joinedAt);
+        CacheLoad<TEntity?> load;
+        bool isMine;
+        long joinedAt;
+        lock (_gate)
+        {
+            if (!isFresh && TryHit(cache, statement.Key, out TEntity? stored))
+                return stored;
+            load = Join(cache, statement.Key, isFresh, out isMine, out joinedAt);
+        }
+
         if (isMine)
             _ = LoadByIndexAsync(cache, load, statement);
         TEntity? read = await load.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -102,6 +87,50 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         return read is not null && !isMine && HasBeenSeen(read, load, joinedAt)
             ? await FindByIndexSlowAsync(cache, statement, isFresh, cancellationToken).ConfigureAwait(false)
             : Give(read);
+    }
+
+    /// <summary>Whether the cache knows which entity has these values and may give it, or that none has them.</summary>
+    private bool TryHit<TIndexKey>(IndexCache<TIndexKey, IndexTarget, TEntity?> cache, TIndexKey values, out TEntity? entity)
+        where TIndexKey : struct, IIndexKey<TIndexKey, TEntity>
+    {
+        entity = null;
+        if (!cache.Store.TryGet(values, out CacheEntry<TIndexKey, IndexTarget>? hint))
+            return false;
+        long now = _clock.Now;
+        if (now >= _hub.TrustedUntil)
+            return false;
+        if (!hint.Value.Exists)
+        {
+            bool isMissing = now < hint.ExpiresAt && hint.Stamp == Volatile.Read(ref _stamp);
+            if (isMissing)
+                Statistics.Hit();
+            return isMissing;
+        }
+
+        if (!_entities.TryGet(hint.Value.Key, out CacheEntry<TKey, TEntity?>? entry) || entry.Value is not { } found || now >= entry.ExpiresAt || !TIndexKey.Of(found).Equals(values))
+            return false;
+        hint.IsVisited = true;
+        Visit(entry);
+        if (now >= entry.RefreshAt)
+            Refresh(entry.Key, entry);
+        entity = Give(found);
+        return true;
+    }
+
+    /// <summary>Whether the cache has the list of these values, as it may be used. It is the cache's own: callers get copies.</summary>
+    private bool TryHit<TIndexKey>(IndexCache<TIndexKey, TEntity[], TEntity[]> cache, TIndexKey values, [NotNullWhen(true)] out TEntity[]? entities)
+        where TIndexKey : struct
+    {
+        entities = null;
+        if (!cache.Store.TryGet(values, out CacheEntry<TIndexKey, TEntity[]>? entry))
+            return false;
+        long now = _clock.Now;
+        if (now >= entry.ExpiresAt || now >= _hub.TrustedUntil || entry.Stamp != Volatile.Read(ref _stamp))
+            return false;
+        entry.IsVisited = true;
+        Statistics.Hit();
+        entities = entry.Value;
+        return true;
     }
 
     private async Task LoadByIndexAsync<TIndexKey>(
@@ -199,7 +228,7 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
                 if (load.Stamp == _stamp && !_log.HasDoubts)
                     cache.Store.Set(new(statement.Key, entities, entities.Sum(TMapping.EstimateSize)) { ExpiresAt = times.ExpiresAt, Stamp = load.Stamp });
                 else
-                    Statistics.RefusedFills++;
+                    Interlocked.Increment(ref Statistics.RefusedFills);
             }
 
             load.TrySetResult(entities);
@@ -253,8 +282,9 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
         {
             position = _log.Position;
             isMine = isFresh || !cache.Loads.TryGetValue(key, out CacheLoad<TResult>? load) || load.Stamp != _stamp;
+            Interlocked.Increment(ref Statistics.Misses);
             if (!isMine)
-                Statistics.Waits++;
+                Interlocked.Increment(ref Statistics.Waits);
             else
                 cache.Loads[key] = new(_log.Position, _stamp, _hub.Options.RunsInline);
             return cache.Loads[key];

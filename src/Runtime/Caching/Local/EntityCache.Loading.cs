@@ -26,9 +26,12 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
 
     private async ValueTask<TEntity?> FindSlowAsync(TKey key, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref Statistics.Misses);
         if (!_hub.IsTrusted)
+        {
+            Interlocked.Increment(ref Statistics.Misses);
             return await BypassAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+
         CacheLoad<TEntity?>? load;
         long stamp;
         long joinedAt;
@@ -39,12 +42,16 @@ internal sealed partial class EntityCache<TEntity, TKey, TMapping>
             joinedAt = _log.Position;
             if (!_loads.TryGetValue(key, out load))
             {
+                // A load may have ended since the caller looked.
+                if (TryHit(key, out TEntity? stored))
+                    return stored;
                 load = NewLoad();
                 _loads.Add(key, load);
                 isMine = true;
             }
         }
 
+        Interlocked.Increment(ref Statistics.Misses);
         if (isMine)
             _ = LoadAsync(key, load);
         else

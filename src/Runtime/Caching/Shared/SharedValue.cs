@@ -71,13 +71,11 @@ internal static class SharedValue
         if (bytes.Length is < HeaderBytes + ChecksumBytes or > MaxBytes)
             return false;
         ReadOnlySpan<byte> body = bytes[..^ChecksumBytes];
-        byte[] addressBytes = BytesOf(address);
-        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes[^ChecksumBytes..]) != Checksum(body)
-            || body.Length < HeaderBytes + addressBytes.Length
-            || !IsAddress(body.Slice(HeaderBytes, addressBytes.Length), addressBytes))
-        {
+        if (BinaryPrimitives.ReadUInt64LittleEndian(bytes[^ChecksumBytes..]) != Checksum(body))
             return false;
-        }
+        byte[] addressBytes = BytesOf(address);
+        if (body.Length < HeaderBytes + addressBytes.Length || !IsAddress(body.Slice(HeaderBytes, addressBytes.Length), addressBytes))
+            return false;
 
         int length = BinaryPrimitives.ReadInt32LittleEndian(body[1..]);
         ReadOnlySpan<byte> payload = body[(HeaderBytes + addressBytes.Length)..];

@@ -7,7 +7,16 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+    /// <summary>Done once, when the time is asked for next.</summary>
+    public Action? WhenAsked { get; set; }
+
+    public override long GetTimestamp()
+    {
+        Action? action = WhenAsked;
+        WhenAsked = null;
+        action?.Invoke();
+        return Interlocked.Read(ref _ticks);
+    }
 
     public override DateTimeOffset GetUtcNow() => throw new InvalidOperationException("Caches must not depend on the wall clock.");
 
