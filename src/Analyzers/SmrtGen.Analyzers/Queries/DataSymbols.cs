@@ -52,6 +52,13 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? CancellationToken { get; } = Find(compilation, "System.Threading.CancellationToken");
 
+    /// <summary>Whether every driver that the compilation knows speaks to a database with a <c>LIMIT</c> clause.</summary>
+    public bool AllKnowLimit { get; } = Knows(compilation, "Npgsql.NpgsqlConnection", "Microsoft.Data.Sqlite.SqliteConnection",
+            "System.Data.SQLite.SQLiteConnection", "MySqlConnector.MySqlConnection", "MySql.Data.MySqlClient.MySqlConnection")
+        && !Knows(compilation, "Microsoft.Data.SqlClient.SqlConnection", "System.Data.SqlClient.SqlConnection",
+            "Oracle.ManagedDataAccess.Client.OracleConnection", "FirebirdSql.Data.FirebirdClient.FbConnection", "System.Data.Odbc.OdbcConnection",
+            "System.Data.OleDb.OleDbConnection");
+
     public bool HasEntityFramework => DbContext is not null && DbSet is not null;
 
     /// <summary>Whether anything in the compilation can run SQL text that reads rows.</summary>
@@ -65,6 +72,8 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public bool IsExpressionTree(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, Expression);
+
+    private static bool Knows(Compilation compilation, params string[] types) => types.Any(type => Find(compilation, type) is not null);
 
     private static INamedTypeSymbol? Find(Compilation compilation, string name)
     {

@@ -3,6 +3,10 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>The parameters that SQL text expects from outside.</summary>
 internal static class SqlParameters
 {
+    /// <summary>Whether some are known by their place, and not by a name.</summary>
+    public static bool AreNumbered(SqlText sql) => sql.Tokens.Any(static token =>
+        token.Kind == SqlTokenKind.Parameter && (token.Text.Length == 0 || char.IsDigit(token.Text[0])));
+
     public static HashSet<string> Of(SqlText sql)
     {
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -10,7 +14,7 @@ internal static class SqlParameters
         for (int i = 0; i < sql.Tokens.Count; i++)
         {
             SqlToken token = sql.Tokens[i];
-            if (token.Kind != SqlTokenKind.Parameter || token.Text.Length == 0 || char.IsDigit(token.Text[0]))
+            if (token.Kind != SqlTokenKind.Parameter)
                 continue;
 
             // Variables of the script itself: DECLARE @x, and MySQL's @x := …

@@ -19,15 +19,21 @@ internal readonly struct UsageContext(OperationAnalysisContext context, QueryMod
     public ISymbol ContainingSymbol => context.ContainingSymbol;
 
     public void Report(DiagnosticDescriptor rule, Location location, params object?[] arguments) =>
-        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
+        ReportFixable(rule, location, ImmutableDictionary<string, string?>.Empty, related: null, arguments);
 
     /// <summary>Reports at the rule's severity, or lower in code where the finding matters less.</summary>
-    public void Report(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties,
+    /// <param name="rule">The rule.</param>
+    /// <param name="location">Where to point.</param>
+    /// <param name="properties">What the fix has to know.</param>
+    /// <param name="related">Where else the fix has to look.</param>
+    /// <param name="arguments">What the message names.</param>
+    public void ReportFixable(DiagnosticDescriptor rule, Location location, ImmutableDictionary<string, string?> properties, Location? related,
         params object?[] arguments)
     {
+        Location[] additional = related is null ? [] : [related];
         if (!RelaxedCode.Contains(context.ContainingSymbol, context.Operation.Syntax.SyntaxTree.FilePath, Model.Symbols))
         {
-            context.ReportDiagnostic(Diagnostic.Create(rule, location, properties, arguments));
+            context.ReportDiagnostic(Diagnostic.Create(rule, location, additional, properties, arguments));
             return;
         }
 
@@ -35,6 +41,6 @@ internal readonly struct UsageContext(OperationAnalysisContext context, QueryMod
             return;
         if (severity > rule.DefaultSeverity)
             severity = rule.DefaultSeverity;
-        context.ReportDiagnostic(Diagnostic.Create(rule, location, severity, additionalLocations: null, properties, arguments));
+        context.ReportDiagnostic(Diagnostic.Create(rule, location, severity, additional, properties, arguments));
     }
 }

@@ -13,22 +13,20 @@ public sealed class UnboundedQueryCodeFix : UsageCodeFix
 {
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UnboundedQuery];
 
-    private const int Rows = 100;
-
     private protected override IEnumerable<Edit> Edits(SyntaxNode node, SemanticModel model, Diagnostic diagnostic,
         CancellationToken cancellationToken)
     {
-        string title = $"Take the first {Rows} rows";
+        string take = $"Take({FirstRows.Count})";
         if (node.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop && loop.Expression.Span == diagnostic.Location.SourceSpan)
         {
-            yield return new Edit(title, loop.Expression, CallEdit.Append(loop.Expression, $"Take({Rows})"));
+            yield return new Edit(FirstRows.Title, loop.Expression, CallEdit.Append(loop.Expression, take));
             yield break;
         }
 
         if (CallEdit.Call(node) is not { } call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
             yield break;
-        if (CallEdit.InsertBefore(call, $"Take({Rows})", title) is { } take)
-            yield return take;
+        if (CallEdit.InsertBefore(call, take, FirstRows.Title) is { } page)
+            yield return page;
         bool isSmrtGen = method.ContainingType is { Name: "Query", ContainingNamespace.Name: "SmrtGen" };
         if (isSmrtGen && CallEdit.InsertBefore(call, "Unbounded(\"every row is needed\")", "Say that every row is needed") is { } unbounded)
             yield return unbounded;

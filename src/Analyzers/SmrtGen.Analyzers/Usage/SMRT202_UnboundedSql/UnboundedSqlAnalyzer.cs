@@ -66,7 +66,7 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
             if (result == WrapperResult.None || RowReading.TakesOne(call)
                 || (result == WrapperResult.Reader && RowReading.ReadsOneRow(call)))
                 continue;
-            context.Report(Descriptors.UnboundedSql, call.NameLocation(), call.TargetMethod.Name, table);
+            Report(context, call, argument.Value, table);
             return;
         }
     }
@@ -74,8 +74,12 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
     private static void Check(UsageContext context, IInvocationOperation call, IOperation? text)
     {
         if (IsUnbounded(context, text, out string table))
-            context.Report(Descriptors.UnboundedSql, call.NameLocation(), call.TargetMethod.Name, table);
+            Report(context, call, text!, table);
     }
+
+    private static void Report(UsageContext context, IInvocationOperation call, IOperation text, string table) =>
+        context.ReportFixable(Descriptors.UnboundedSql, call.NameLocation(), ImmutableDictionary<string, string?>.Empty,
+            SqlLimit.Literal(text, context.Symbols), call.TargetMethod.Name, table);
 
     private static bool IsUnbounded(UsageContext context, IOperation? text, out string table) =>
         SelectBounds.IsUnbounded(SqlTextReader.ReadLeast(text, context.Model.SqlGrowth), out table) && !context.Settings.IsSmall(table);

@@ -7,45 +7,48 @@ using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Usage;
 
-/// <summary>Parameters that the SQL of a Dapper call names and values that the call gives: each needs the other.</summary>
+/// <summary>Parameters that SQL names and values that come with it, in a Dapper call or a command: each needs the other.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ParameterWithoutValueAnalyzer : UsageAnalyzer
+public sealed class ParameterWithoutValueAnalyzer : SqlTextAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
         [Descriptors.ParameterWithoutValue, Descriptors.ValueWithoutParameter];
 
-    private protected override ImmutableArray<OperationKind> Kinds => [OperationKind.Invocation];
-
-    private protected override void Analyze(UsageContext context)
+    private protected override void Analyze(UsageContext context, IOperation expression, SqlText sql)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (!call.TargetMethod.IsIn(context.Symbols.SqlMapper) || call.Argument("sql") is not { } text
-            || call.Argument("param") is not { } values)
-            return;
-        SqlText sql = SqlTextReader.Read(text.Value);
         if (!sql.IsComplete || sql.Holes.Count > 0 || SqlStatements.Verb(sql.Tokens) is not { } verb
-            || !verb.IsWord("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH"))
+            || !verb.IsWord("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE", "WITH") || SqlParameters.AreNumbered(sql))
             return;
-        if (Names(values) is not { } given)
+        if (Given(context.Operation, context.Symbols) is not { } given)
             return;
         HashSet<string> named = SqlParameters.Of(sql);
         foreach (string name in named.OrderBy(static n => n, StringComparer.Ordinal))
         {
             if (!given.ContainsKey(name))
-                context.Report(Descriptors.ParameterWithoutValue, text.Syntax.GetLocation(), name);
+                context.Report(Descriptors.ParameterWithoutValue, expression.Syntax.GetLocation(), name);
         }
 
         foreach (KeyValuePair<string, SyntaxNode> value in given)
         {
-            if (value.Value is not null && !named.Contains(value.Key)
-                && sql.Text.IndexOf("{=" + value.Key, StringComparison.OrdinalIgnoreCase) < 0)
+            if (!named.Contains(value.Key) && sql.Text.IndexOf("{=" + value.Key, StringComparison.OrdinalIgnoreCase) < 0)
                 context.Report(Descriptors.ValueWithoutParameter, value.Value.GetLocation(), value.Key);
         }
     }
 
-    /// <summary>The names that the call gives; null when they cannot be known.</summary>
-    private static Dictionary<string, SyntaxNode>? Names(IArgumentOperation values)
+    /// <summary>The names of the values that the text gets, and where they stand; null when they cannot be known.</summary>
+    private static Dictionary<string, SyntaxNode>? Given(IOperation user, DataSymbols symbols) => user switch
     {
+        IInvocationOperation call when call.TargetMethod.IsIn(symbols.SqlMapper) => InObject(call.Argument("param")),
+        IObjectCreationOperation { Type: { Name: "CommandDefinition", ContainingNamespace.Name: "Dapper" } } definition =>
+            InObject(definition.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "parameters")),
+        IInvocationOperation => null,
+        _ => CommandParameters.Of(user),
+    };
+
+    private static Dictionary<string, SyntaxNode>? InObject(IArgumentOperation? values)
+    {
+        if (values is null)
+            return null;
         var names = new Dictionary<string, SyntaxNode>(StringComparer.OrdinalIgnoreCase);
         if (values.ArgumentKind == ArgumentKind.DefaultValue || values.Value.Unwrap().ConstantValue is { HasValue: true, Value: null })
             return names;

@@ -31,7 +31,7 @@ public sealed class MissingCancellationTokenAnalyzer : UsageAnalyzer
             return;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string,
             string?>.Empty.Add(ParameterProperty, parameter).Add(TokenProperty, token);
-        context.Report(Descriptors.MissingCancellationToken, call.NameLocation(), properties, call.TargetMethod.Name, token);
+        context.ReportFixable(Descriptors.MissingCancellationToken, call.NameLocation(), properties, related: null, call.TargetMethod.Name, token);
     }
 
     private static bool IsSmrtGen(UsageContext context, IInvocationOperation call) =>
