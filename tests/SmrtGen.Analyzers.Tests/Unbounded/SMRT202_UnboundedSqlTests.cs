@@ -104,6 +104,15 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(int id) { var sql = new System.Text.StringBuilder(\"select id from orders\"); sql.Append(\" where id = \").Append(id); connection.Query<Order>(sql.ToString()); }")]
     [InlineData("void Limit(System.Text.StringBuilder to) => to.Append(\" limit 9\"); void M() { var sql = new System.Text.StringBuilder(\"select id from orders\"); Limit(sql); connection.Query<Order>(sql.ToString()); }")]
     [InlineData("class Sql { public virtual string All => \"select id from orders\"; } void M(Sql s) => connection.Query<Order>(s.All);")]
+    [InlineData("void M(int? id) => connection.Query<Order>(id == null ? \"select id from orders limit 9\" : \"select id from orders where id = @id\");")]
+    [InlineData("void M(bool one) => connection.Query<Order>(one ? \"select id from orders limit 1\" : \"select id from orders\");")]
+    [InlineData("void M(int id) { var sql = \"select id from orders\"; sql = sql + \" where id = @id\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders limit 9\"; if (id != null) sql = \"select id from orders where id = @id\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id == null) sql = $\"{sql} limit 9\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int id) { var sql = \"select id from orders\"; sql = \"select id from orders where id = @id\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int? id) { string sql; if (id == null) sql = \"select id from orders limit 9\"; else sql = \"select id from orders where id = @id\"; connection.Query<Order>(sql); }")]
+    [InlineData("bool Busy() => true; void M() { string sql; if (Busy()) sql = \"select id from orders limit 9\"; else sql = \"select id from orders\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id == null) sql += \" limit 9\"; else sql += \" where id = @id\"; connection.Query<Order>(sql); }")]
     public Task Text_that_grows_and_bounds(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]
@@ -114,5 +123,10 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("static class Sql { public static string All => \"select id \" + \"from orders\"; public static readonly string Open = \"select id from orders where state = 1\"; } void M() { connection.[|Query<Order>|](Sql.All); connection.[|Query<Order>|](Sql.Open); }")]
     [InlineData("void M() => connection.[|Query<Order>|](string.Concat(\"select id \", \"from orders\"));")]
     [InlineData("void M() => connection.[|Query<Order>|](string.Format(\"select {0} from orders\", \"id\"));")]
+    [InlineData("void M(int? id) => connection.[|Query<Order>|](id == null ? \"select id from orders\" : \"select id from orders where id = @id\");")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql = \"select id from orders where id = @id\"; connection.[|Query<Order>|](sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql = sql + \" where id = @id\"; sql = sql + \" order by id\"; connection.[|Query<Order>|](sql); }")]
+    [InlineData("void M(int? id) { string sql; if (id == null) sql = \"select id from orders\"; else sql = \"select id from orders where id = @id\"; connection.[|Query<Order>|](sql); }")]
+    [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql += \" where id = @id\"; else sql += \" order by id\"; connection.[|Query<Order>|](sql); }")]
     public Task Text_that_grows(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 }

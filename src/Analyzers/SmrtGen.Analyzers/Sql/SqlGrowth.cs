@@ -9,13 +9,13 @@ internal enum SqlPart
 {
     Always,
 
-    /// <summary>Only there when the caller gives something that it may leave out.</summary>
+    /// <summary>Only there when the caller gives something that it may leave out; what it gets when it does is there.</summary>
     Optional,
 
     Unknown,
 }
 
-/// <summary>Whether a part of a text that grows is always there when the text is used.</summary>
+/// <summary>Whether a part of a text that grows is there when the caller leaves out all it may.</summary>
 internal sealed class SqlGrowth(OptionalInputs inputs)
 {
     public bool IsOptional(IOperation condition, bool whenTrue) => inputs.CanBe(condition, whenTrue, []);
@@ -33,13 +33,10 @@ internal sealed class SqlGrowth(OptionalInputs inputs)
             switch (parent)
             {
                 case IConditionalOperation choice when child != choice.Condition:
-                    // The other branch may add text of its own.
                     bool whenTrue = child == choice.WhenTrue;
-                    if ((whenTrue ? choice.WhenFalse : choice.WhenTrue) is not null)
-                        return SqlPart.Unknown;
                     if (inputs.CanBe(choice.Condition, !whenTrue, []))
                         result = SqlPart.Optional;
-                    else if (result == SqlPart.Always)
+                    else if (result == SqlPart.Always && !inputs.CanBe(choice.Condition, whenTrue, []))
                         return SqlPart.Unknown;
                     break;
                 case ILoopOperation or ISwitchCaseOperation or ITryOperation or IAnonymousFunctionOperation or ILocalFunctionOperation

@@ -74,8 +74,11 @@ internal sealed class SqlTextReader
                 foreach (IArgumentOperation part in concat.Arguments)
                     Append(part.Value, hops - 1);
                 break;
-            case IConditionalOperation { WhenFalse.ConstantValue: { HasValue: true, Value: "" } } optional
-                when _growth?.IsOptional(optional.Condition, whenTrue: false) == true:
+            case IConditionalOperation { WhenFalse: { } otherwise } optional when _growth?.IsOptional(optional.Condition, whenTrue: false) == true:
+                Append(otherwise, hops - 1);
+                break;
+            case IConditionalOperation { WhenFalse: not null } optional when _growth?.IsOptional(optional.Condition, whenTrue: true) == true:
+                Append(optional.WhenTrue, hops - 1);
                 break;
             case IInvocationOperation { TargetMethod: { Name: "Format", ContainingType.SpecialType: SpecialType.System_String } } format:
                 AppendFormat(format);
@@ -151,19 +154,42 @@ internal sealed class SqlTextReader
 
     private void AppendGrown(ILocalReferenceOperation local, List<IOperation> values, int hops)
     {
-        for (int i = 0; i < values.Count; i++)
+        int start = _text.Length;
+        int holes = _holes.Count;
+        bool hasText = false;
+        foreach (IOperation value in values)
         {
-            bool grows = values[i].Parent is ICompoundAssignmentOperation;
-            SqlPart part = _growth!.Of(values[i], local);
-            if (grows == (i == 0) || part == SqlPart.Unknown)
+            IOperation? added = Added(value, local.Local);
+            SqlPart part = _growth!.Of(value, local);
+            if (part == SqlPart.Optional)
+                continue;
+            if (part == SqlPart.Unknown || (added is null ? value.References(local.Local) : !hasText))
             {
                 _isComplete = false;
                 return;
             }
 
-            if (part == SqlPart.Always)
-                Append(values[i], hops);
+            if (added is null)
+            {
+                _text.Length = start;
+                _holes.RemoveRange(holes, _holes.Count - holes);
+            }
+
+            Append(added ?? value, hops);
+            hasText = true;
         }
+
+        _isComplete &= hasText;
+    }
+
+    /// <summary>What an assignment puts behind the text that the local has; null when it gives the local a text of its own.</summary>
+    private static IOperation? Added(IOperation value, ILocalSymbol local)
+    {
+        if (value.Parent is ICompoundAssignmentOperation)
+            return value;
+        return value.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, LeftOperand: var left, RightOperand: var right }
+            && left.Unwrap() is ILocalReferenceOperation of && SymbolEqualityComparer.Default.Equals(of.Local, local)
+                ? right : null;
     }
 
     /// <summary>What a <c>StringBuilder</c> got before its text is taken.</summary>
