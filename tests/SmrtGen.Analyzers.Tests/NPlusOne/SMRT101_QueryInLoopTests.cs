@@ -20,6 +20,23 @@ public sealed partial class SMRT101_QueryInLoopTests
     public Task No_loop_around_the_query(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("void M(List<int> ids) { for (int i = 0; i < ids.Count; i += 2) db.Orders.[|Find|](ids[i]); }")]
+    [InlineData("bool M(List<int> ids) { foreach (var id in ids) { if (db.Orders.[|Any|](o => o.Id == id)) continue; return false; } return true; }")]
+    [InlineData("void M(List<int> ids, Dictionary<int, string> names) { foreach (var id in ids) { if (!names.TryGetValue(id, out var name)) continue; db.Orders.[|Find|](id); } }")]
+    [InlineData("void M(List<int> ids, Dictionary<int, string> names) { foreach (var id in ids) { if (names.TryGetValue(id, out var name)) db.Orders.[|Find|](id); } }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) connection.[|SingleById<Order>|](id); }")]
+    public Task Steps_guards_and_libraries(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<int> ids) { for (int i = 0; i < ids.Count; i += 100) db.Orders.Find(ids[i]); }")]
+    [InlineData("bool M(List<int> ids) { foreach (var id in ids) { if (id == 0) continue; return db.Orders.Any(o => o.Id == id); } return true; }")]
+    [InlineData("void M(List<int> ids, Dictionary<int, Order?> known) { foreach (var id in ids) { if (known.TryGetValue(id, out var o)) continue; db.Orders.Find(id); } }")]
+    [InlineData("void M(List<int> ids, Dictionary<int, Order?> known) { foreach (var id in ids) { if (!known.TryGetValue(id, out var o)) db.Orders.Find(id); } }")]
+    [InlineData("List<int> Latest(int count) => new(); void M() { foreach (var id in Latest(count: 3)) db.Orders.Find(id); }")]
+    [InlineData("void M(List<List<Order>> all) { foreach (var some in all.Where(a => a.Count > 0)) connection.Insert(some); }")]
+    public Task Chunks_memos_and_a_few(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
     [InlineData("async Task M() { for (int attempt = 0; attempt < 5000; attempt++) { try { await db.Orders.CountAsync(); return; } catch (DbException) { } } }")]
     [InlineData("async Task M() { for (int i = 0; i < 3; i++) await db.Orders.CountAsync(); }")]
     [InlineData("async Task M() { while (true) { try { await db.Orders.CountAsync(); break; } catch (DbException) { } } }")]

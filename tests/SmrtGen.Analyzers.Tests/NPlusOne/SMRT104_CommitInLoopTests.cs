@@ -18,4 +18,14 @@ public sealed class SMRT104_CommitInLoopTests
     [InlineData("interface IShop { DbSet<Order> Orders { get; } Task<int> SaveChangesAsync(CancellationToken ct); } async Task M(IShop s, List<Order> os, CancellationToken ct) { foreach (var o in os) { s.Orders.Add(o); await s.{|SMRT104:SaveChangesAsync|}(ct); } }")]
     [InlineData("interface IUnit { Task<int> SaveChangesAsync(CancellationToken ct); } class Unit : ShopContext, IUnit { } async Task M(IUnit u, List<Order> os, CancellationToken ct) { foreach (var o in os) { o.Total++; await u.{|SMRT104:SaveChangesAsync|}(ct); } }")]
     public Task For_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) { var row = new Row { Id = id }; row.[|Save|](db); } }")]
+    [InlineData("void M(List<int> ids, List<Row> rows) { foreach (var id in ids) { var row = rows.First(r => r.Id == id); row.[|Save|](db); } }")]
+    public Task Rows_that_save_themselves(string members) => Verify<QueryInLoopAnalyzer>.Members(
+        members + " class Row { public int Id { get; set; } public void Save(ShopContext to) { to.Add(this); to.SaveChanges(); } }");
+
+    [Fact]
+    public Task A_store_of_its_own_for_each_element() => Verify<QueryInLoopAnalyzer>.Members(
+        "void M(List<string> files) { foreach (var file in files) { var store = new Store(file); store.Save(); } } class Store(string file) { readonly ShopContext own = new(); public void Save() { Console.WriteLine(file); own.SaveChanges(); } }");
 }

@@ -8,11 +8,17 @@ namespace SmrtGen.Analyzers.Tests.Support;
 internal static class References
 {
     private const string ForeignOperators = """
+        using System.Collections.Generic;
+        using System.Data;
         using System.Linq;
         public static class ForeignOperators
         {
             public static IQueryable<T> Decompiled<T>(this IQueryable<T> query) => query;
             public static IQueryable<T> Sieved<T>(this IQueryable<T> query, object by) => query;
+            public static T SingleById<T>(this IDbConnection connection, object id) => default;
+            public static List<T> ToList<T>(this IDbCommand command) => default;
+            public static void Limit(this IDbCommand command, int rows) { }
+            public static void Insert<T>(this IDbConnection connection, T row) { }
         }
         """;
 

@@ -187,4 +187,23 @@ public sealed class SMRT201_UnboundedQueryTests
     [Fact]
     public Task Small_types_can_be_named() =>
         Verify<UnboundedQueryAnalyzer>.Members("Task M() => db.Customers.ToListAsync();", ("smrtgen_small_types", "Country, Customer"));
+
+    [Theory]
+    [InlineData("void M(string? name) { var q = db.Customers.AsQueryable(); if (Given(name)) q = q.Where(c => c.Name == name); q.[|ToList|](); } static bool Given(string? text) => !string.IsNullOrEmpty(text);")]
+    [InlineData("void M(Search s) { var q = db.Customers.AsQueryable(); if (s.HasName) q = q.Where(c => c.Name == s.Name); q.[|ToList|](); } class Search { public string? Name { get; set; } public bool HasName => !string.IsNullOrEmpty(Name); }")]
+    [InlineData("void M(Search s) { var q = db.Orders.AsQueryable(); if (s.OnlyMine) q = q.Where(o => o.CustomerId == s.Me); q.[|ToList|](); } class Search { public bool OnlyMine { get; set; } public int Me { get; set; } }")]
+    [InlineData("void M(Search s) { var ids = Parse(s.Ids); var q = db.Orders.AsQueryable(); if (ids.Any()) q = q.Where(o => ids.Contains(o.Id)); q.[|ToList|](); } static List<int> Parse(string? text) => new(); class Search { public string? Ids { get; set; } }")]
+    [InlineData("void M(string? from) { var q = db.Orders.AsQueryable(); if (int.TryParse(from, out var id)) q = q.Where(o => o.CustomerId == id); q.[|ToList|](); }")]
+    [InlineData("void M(string? name) => Base(name).[|ToList|](); IQueryable<Customer> All(string? name) => name == null ? db.Customers : db.Customers.Where(c => c.Name == name); IQueryable<Customer> Base(string? name) => All(name).OrderBy(c => c.Id);")]
+    [InlineData("async Task<IQueryable<Customer>> All() { await Task.Yield(); return db.Customers; } async Task M() { var q = await All(); await q.[|ToListAsync|](); }")]
+    [InlineData("IQueryable<Order> By(System.Linq.Expressions.Expression<Func<Order, bool>> filter) => db.Orders.Where(filter); IQueryable<Order> Open(int? min) => min is null ? By(o => o.State == OrderState.Open) : By(o => o.State == OrderState.Open && o.Total > min); void M(int? min) => Open(min).[|ToList|]();")]
+    public Task Conditions_that_members_ask_for_the_caller(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(string name) { var q = db.Customers.AsQueryable(); if (Busy()) q = q.Where(c => c.Name == name); q.ToList(); } static bool Busy() => Environment.TickCount > 3;")]
+    [InlineData("void M(Search s) { var q = db.Orders.AsQueryable(); if (s.OnlyMine) q = q.Where(o => o.CustomerId == s.Me); q.ToList(); } void All() => M(new Search { OnlyMine = true }); class Search { public bool OnlyMine { get; set; } public int Me { get; set; } }")]
+    [InlineData("void M(string? a) { var name = a?.ToLower(); if (name != null) db.Customers.Where(c => name == null || c.Name == name).ToList(); }")]
+    [InlineData("async Task<IQueryable<Order>> Of(int customer) { await Task.Yield(); return db.Orders.Where(o => o.CustomerId == customer); } async Task M() { var q = await Of(3); await q.ToListAsync(); }")]
+    [InlineData("IQueryable<Order> By(System.Linq.Expressions.Expression<Func<Order, bool>> filter) => db.Orders.Where(filter); IQueryable<Order> Of(int? id) => id is null ? By(o => o.CustomerId == 3) : By(o => o.Id == id); void M(int? id) => Of(id).ToList();")]
+    public Task Conditions_that_members_decide(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 }

@@ -23,6 +23,10 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("with mine as (select id, total from orders where customer_id = @id) select * from mine where total > 3")]
     [InlineData("with first as materialized (select id from orders limit 5) select f.id from first f order by f.id")]
     [InlineData("with wanted(name) as (select unnest(@names)) select c.id from customers c join wanted w on w.name = c.name")]
+    [InlineData("with a as (select customer_id, sum(total) s from orders group by customer_id), b as (select * from a) select * from b where s > 3")]
+    [InlineData("select id from orders where created_at > now() - interval '7 days'")]
+    [InlineData("select id from orders where created_at >= dateadd(day, -7, getutcdate())")]
+    [InlineData("select id from orders where created_at >= datetime('now', '-7 days')")]
     [InlineData("select 1")]
     [InlineData("update orders set total = 0 where id = 3")]
     [InlineData("get_orders")]
@@ -53,6 +57,10 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("with a as (select id from orders limit 3) select * from customers c left join a on a.id = c.id")]
     [InlineData("with a as (select id from orders where total > 3) select * from a")]
     [InlineData("select name from customers where name like @part")]
+    [InlineData("select id from orders where expires_at > now()")]
+    [InlineData("select id from orders where created_at < now() - interval '7 days'")]
+    [InlineData("with a as (select id from orders), b as (select * from a) select * from b")]
+    [InlineData("with recursive a as (select id from orders union all select id from a) select id from orders")]
     public Task Unbounded_text(string sql) => Verify<UnboundedSqlAnalyzer>.Members($"void M() => connection.[|Query<Order>|](\"{sql}\");");
 
     [Theory]
@@ -129,4 +137,15 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(int? id) { string sql; if (id == null) sql = \"select id from orders\"; else sql = \"select id from orders where id = @id\"; connection.[|Query<Order>|](sql); }")]
     [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql += \" where id = @id\"; else sql += \" order by id\"; connection.[|Query<Order>|](sql); }")]
     public Task Text_that_grows(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M() => connection.Query<Order>(\"select id from orders where created_at >= @since\", new { since = DateTime.UtcNow.AddDays(-7) });")]
+    [InlineData("void M() { using var c = new NpgsqlCommand(\"select id from orders where created_at >= @since\"); c.Parameters.AddWithValue(\"since\", DateTime.UtcNow.AddDays(-7)); using var r = c.ExecuteReader(); while (r.Read()) Console.WriteLine(r[0]); }")]
+    [InlineData("void M() { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; c.Limit(9); c.ToList<Order>(); }")]
+    public Task Bounds_beside_the_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(DateTime since) => connection.[|Query<Order>|](\"select id from orders where created_at >= @since\", new { since });")]
+    [InlineData("void M() { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; c.[|ToList<Order>|](); }")]
+    public Task No_bounds_beside_the_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 }

@@ -48,14 +48,14 @@ internal static class FilterBounds
                     return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
                     return Bounds(or.LeftOperand)
-                        ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand)
-                        : IsNullTest(or.LeftOperand) && Bounds(or.RightOperand);
+                        ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand) || IsAskedAround(or.RightOperand)
+                        : (IsNullTest(or.LeftOperand) || IsAskedAround(or.LeftOperand)) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
-                    when ReadsRow(since.LeftOperand) && IsRecent(since.RightOperand):
+                    when ReadsRow(since.LeftOperand) && RecentTimes.Is(since.RightOperand):
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } until
-                    when ReadsRow(until.RightOperand) && IsRecent(until.LeftOperand):
+                    when ReadsRow(until.RightOperand) && RecentTimes.Is(until.LeftOperand):
                     return true;
                 case IConditionalOperation { WhenFalse: { } otherwise } choice:
                     return Bounds(choice.WhenTrue) && Bounds(otherwise);
@@ -70,33 +70,26 @@ internal static class FilterBounds
             }
         }
 
-        /// <summary>A time of a fixed while ago: what came since is a window that ends now.</summary>
-        private static bool IsRecent(IOperation value)
-        {
-            value = LocalValues.Trace(value);
-            IOperation? now = value switch
-            {
-                IInvocationOperation { TargetMethod.Name: var name, Instance: { } from, Arguments: { Length: 1 } by }
-                    when (name.StartsWith("Add", StringComparison.Ordinal) && IsNegative(by[0].Value)) || name == "Subtract" => from,
-                IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.LeftOperand,
-                _ => null,
-            };
-            return now is not null && LocalValues.Trace(now).DescendantsAndSelf().Any(static o =>
-                o is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" }
-                    or IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" });
-        }
-
-        private static bool IsNegative(IOperation value)
-        {
-            value = value.Unwrap();
-            return value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
-                || value.ConstantValue is { HasValue: true, Value: < 0 or < 0.0 };
-        }
-
         /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
         private bool IsNullTest(IOperation condition) =>
             condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test
             && ReadsRow(test.LeftOperand) && test.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: null };
+
+        /// <summary>A test of a value from outside that decides whether the query runs at all, as well.</summary>
+        private bool IsAskedAround(IOperation test)
+        {
+            if (ReadsRow(test))
+                return false;
+            List<ILocalSymbol> asked = [.. test.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(static local => local.Local)];
+            IOperation child = test;
+            for (IOperation? parent = test.Parent; asked.Count > 0 && parent is not null; child = parent, parent = parent.Parent)
+            {
+                if (parent is IConditionalOperation { Condition: var around } choice && child == choice.WhenTrue && asked.Exists(local => around.References(local)))
+                    return true;
+            }
+
+            return false;
+        }
 
         private bool BoundsCall(IInvocationOperation call)
         {

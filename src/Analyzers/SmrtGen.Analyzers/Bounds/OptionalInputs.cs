@@ -22,6 +22,9 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
     private static readonly HashSet<string> Measures = ["Length", "Count", "Any", "Value", "HasValue", "Trim", "ToLower", "ToUpper",
         "ToLowerInvariant", "ToUpperInvariant", "ToList", "ToArray", "ToString"];
 
+    private static readonly string[] Conversions = ["Parse", "Split", "Normalize", "To", "Trim", "Clean", "Sanitize", "Convert", "Decode",
+        "Distinct", "Select", "Where", "Cast", "OfType", "Replace"];
+
     /// <summary>The inputs of a member as each of its callers gives them; one that nothing calls gets anything.</summary>
     public IEnumerable<OptionalInputs> ByCaller(IMethodSymbol? member)
     {
@@ -68,8 +71,18 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
                 return value && empty.Arguments.Length == 1 && MayBeLeftOut(empty.Arguments[0].Value, through, depth - 1);
             case IInvocationOperation { TargetMethod.Name: "Any" } any when any.Arguments.Length == (any.Instance is null ? 1 : 0):
                 return !value && any.Receiver() is { } items && MayBeLeftOut(items, through, depth - 1);
+            case IInvocationOperation { TargetMethod.Name: "Contains" } search when search.Receiver() is { } searched:
+                return !value && MayBeLeftOut(searched, through, depth - 1);
+            case IInvocationOperation { TargetMethod.Name: "TryParse", Arguments: { IsEmpty: false } parsed }:
+                return !value && MayBeLeftOut(parsed[0].Value, through, depth - 1);
+            case IInvocationOperation call when Predicate(call.TargetMethod, call.Instance?.Type) is { } inner:
+                return CanBe(inner, value, through.Insert(0, call), depth - 1);
             case IPropertyReferenceOperation { Property.Name: "HasValue", Instance: { } nullable }:
                 return !value && MayBeLeftOut(nullable, through, depth - 1);
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } property when Predicate(getter, property.Instance?.Type) is { } inner:
+                return CanBe(inner, value, through.Insert(0, property), depth - 1);
+            case IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Boolean }:
+                return !value && MayBeLeftOut(condition, through, depth - 1);
             case ILocalReferenceOperation local:
                 return LocalValues.Single(local.Local, local) is { } single && CanBe(single, value, through, depth - 1);
             case IParameterReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag:
@@ -84,6 +97,11 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
             return all == left ? CanBe(both.RightOperand, value, through, depth - 1) : left;
         }
     }
+
+    /// <summary>The one condition that a member of the compilation gives back: <c>IsEmpty(text)</c>.</summary>
+    private IOperation? Predicate(IMethodSymbol method, ITypeSymbol? receiver) =>
+        method.ReturnType.SpecialType == SpecialType.System_Boolean && MethodBodies.HasSource(method.OriginalDefinition)
+        && bodies.OnlyTarget(method, receiver) is { } target && bodies.Returned(target) is { Count: 1 } returned ? returned[0] : null;
 
     /// <summary>What a pattern says about a value that is not there; null when it says nothing.</summary>
     private static bool? WhenAbsent(IPatternOperation pattern) => pattern switch
@@ -217,9 +235,13 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
 
     private bool InstanceMayLeaveOut(ImmutableArray<IOperation> through, List<IPropertySymbol> path, int depth)
     {
-        if (through[0] is not IInvocationOperation { Instance: { } instance })
-            return false;
-        return LocalValues.Trace(instance) switch
+        IOperation? instance = through[0] switch
+        {
+            IInvocationOperation call => call.Instance,
+            IPropertyReferenceOperation property => property.Instance,
+            _ => null,
+        };
+        return instance is not null && LocalValues.Trace(instance) switch
         {
             IObjectCreationOperation creation =>
                 LeavesOut(creation, path, through.RemoveAt(0), depth),
@@ -277,6 +299,9 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
                 case IInvocationOperation call when Measures.Contains(call.TargetMethod.Name) && call.Receiver() is { } receiver:
                     operation = receiver;
                     break;
+                case IInvocationOperation call when Converted(call) is { } converted:
+                    operation = converted;
+                    break;
                 case IConditionalAccessInstanceOperation when Accessed(operation) is { } accessed:
                     operation = accessed;
                     break;
@@ -292,6 +317,18 @@ internal sealed class OptionalInputs(MethodBodies bodies, IOperation? caller = n
         }
 
         return operation;
+    }
+
+    /// <summary>The one value that a call makes another form of: nothing comes of nothing.</summary>
+    private static IOperation? Converted(IInvocationOperation call)
+    {
+        if (!Conversions.Any(prefix => call.TargetMethod.Name.StartsWith(prefix, StringComparison.Ordinal)))
+            return null;
+        List<IOperation> given = [.. call.Arguments.Select(static a => a.Value)
+            .Where(static value => !value.ConstantValue.HasValue && value.AsLambda() is null && value.Type?.Name != "CancellationToken")];
+        if (call.Instance is { Type: { } type } instance && (type.IsValueType || type.SpecialType == SpecialType.System_String || type.ElementType() is not null))
+            given.Add(instance);
+        return given.Count == 1 ? given[0] : null;
     }
 
     private static IOperation? Accessed(IOperation placeholder)

@@ -18,7 +18,7 @@ internal static class CountedLoops
             return false;
         if (OtherCounters.Any(name => counter.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;
-        if (!StepsByOne(loop) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
+        if (!StepsByElement(loop, handful) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
             return false;
         if (Bound(condition) is { } bound && OtherBounds.Any(name => bound.Syntax.ToString().IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;
@@ -31,12 +31,14 @@ internal static class CountedLoops
     /// <summary>A loop that waits each time, for the same question whichever time it is.</summary>
     private static bool Polls(IForLoopOperation loop, ILocalSymbol counter) => WhileLoops.Waits(loop) && !loop.Body.References(counter);
 
-    private static bool StepsByOne(IForLoopOperation loop)
+    /// <summary>A step of a few is one from pair to pair, a longer one from chunk to chunk.</summary>
+    private static bool StepsByElement(IForLoopOperation loop, int handful)
     {
         if (loop.AtLoopBottom.IsEmpty)
             return true;
-        return loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation }
-            || loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: 1 } } };
+        return loop.AtLoopBottom[0] is IExpressionStatementOperation { Operation: var step }
+            && (step is IIncrementOrDecrementOperation
+                || (step is ICompoundAssignmentOperation { Value.ConstantValue: { HasValue: true, Value: int by } } && by < handful));
     }
 
     private static IOperation? Bound(IOperation condition)

@@ -39,6 +39,10 @@ internal static class Handful
                 return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer.Value: { } syntax } && IsLiteral(syntax);
             case ISwitchExpressionOperation { Arms: { IsEmpty: false } arms }:
                 return arms.All(arm => Is(arm.Value, limit, bodies, hops - 1));
+            case IPropertyReferenceOperation { Property.Name: "Items" or "Results" or "Records" or "Data", Instance: { } page }:
+                return Is(page, limit, bodies, hops - 1);
+            case IInvocationOperation call when AsksForFew(call, limit):
+                return true;
             case IInvocationOperation call:
                 return IsCall(call, limit, bodies, hops - 1) || YieldsFew(call.TargetMethod, call.Instance?.Type, limit, bodies);
             case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } method } parameter }:
@@ -77,15 +81,16 @@ internal static class Handful
         return yields > 0 && yields <= limit;
     }
 
+    /// <summary>A call that says how many it wants: <c>GetNotifications(user, count: 3)</c>.</summary>
+    private static bool AsksForFew(IInvocationOperation call, int limit) => call.Arguments.Any(argument => IsSmall(argument.Value, limit)
+        && argument.Parameter is { Name: "count" or "take" or "limit" or "top" or "max" or "maxResults" or "pageSize" or "amount" });
+
     /// <summary>Functional libraries let one enumerate a value that is there or not.</summary>
     private static bool IsOptional(IOperation source)
     {
         while (source is IConversionOperation conversion)
             source = conversion.Operand;
-        ITypeSymbol? type = source.Type;
-        if (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result })
-            type = result[0];
-        return type is { Name: "Option" or "Maybe" or "Optional" };
+        return source.Type.Awaited() is { Name: "Option" or "Maybe" or "Optional" };
     }
 
     private static bool IsCall(IInvocationOperation call, int limit, MethodBodies bodies, int hops)

@@ -56,9 +56,24 @@ internal sealed class LoopJudge(QueryModel model, int handful)
         {
             if (parent is IReturnOperation { Kind: OperationKind.Return } && !IsInLambda(parent, loop))
                 return true;
-            if (parent is IBlockOperation block && block.Operations.SkipWhile(o => o != child).Skip(1).Any(o => LeavesLoop(o, loop)))
+            if (parent is IBlockOperation block && LeavesAfter(block, child, loop))
                 return true;
             if (parent is ILoopOperation or IAnonymousFunctionOperation)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a statement behind the one given ends the loop, and nothing before it goes on to the next element.</summary>
+    private static bool LeavesAfter(IBlockOperation block, IOperation statement, ILoopOperation loop)
+    {
+        foreach (IOperation next in block.Operations.SkipWhile(o => o != statement))
+        {
+            if (next != statement && LeavesLoop(next, loop))
+                return true;
+            if (next.DescendantsAndSelf().Any(o => o is IBranchOperation { BranchKind: BranchKind.Continue } branch
+                && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)))
                 return false;
         }
 
@@ -122,7 +137,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     }
 
     /// <summary>A context or connection made from the element is another database for each element.</summary>
-    private static bool IsOtherDatabase(IOperation operation, Iteration iteration)
+    private bool IsOtherDatabase(IOperation operation, Iteration iteration)
     {
         if (HasConnectionString((iteration.Element is { } named ? ElementType(named) : null) ?? iteration.Source?.Unwrap().Type.ElementType()))
             return true;
@@ -140,8 +155,9 @@ internal sealed class LoopJudge(QueryModel model, int handful)
 
         if (origin is not ILocalReferenceOperation local || SymbolEqualityComparer.Default.Equals(local.Local, element))
             return false;
-        return LocalValues.Single(local.Local, local) is { } made && made.Unwrap() is IInvocationOperation or IObjectCreationOperation
-            && made.References(element) && !made.Unwrap().Type.IsRowOrCommand();
+        return LocalValues.Single(local.Local, local) is { } made && made.References(element) && !made.Unwrap().Type.IsRowOrCommand()
+            && (made.Unwrap() is IObjectCreationOperation { Arguments.IsEmpty: false }
+                || (made.Unwrap() is IInvocationOperation factory && !factory.TargetMethod.IsIn(model.Symbols.Enumerable)));
     }
 
     private static bool HasConnectionString(ITypeSymbol? element) => element is INamedTypeSymbol type && type.GetMembers()

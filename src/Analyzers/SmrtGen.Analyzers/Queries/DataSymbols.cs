@@ -40,6 +40,8 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? IDbCommand { get; } = Find(compilation, "System.Data.IDbCommand");
 
+    public INamedTypeSymbol? IDbConnection { get; } = Find(compilation, "System.Data.IDbConnection");
+
     public INamedTypeSymbol? DbDataAdapter { get; } = Find(compilation, "System.Data.Common.DbDataAdapter");
 
     public INamedTypeSymbol? IDataReader { get; } = Find(compilation, "System.Data.IDataReader");

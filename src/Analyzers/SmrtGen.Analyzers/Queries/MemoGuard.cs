@@ -62,11 +62,11 @@ internal static class MemoGuard
         {
             switch (operation)
             {
-                case IInvocationOperation { TargetMethod.Name: "ContainsKey" or "IsSet" or "IsCached" }:
-                    return true;
-                case IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } }
-                    when name.StartsWith("TryGet", StringComparison.Ordinal):
-                    return true;
+                case IInvocationOperation { TargetMethod: { Name: var name, ReturnType.SpecialType: SpecialType.System_Boolean } } lookup
+                    when name is "ContainsKey" or "IsSet" or "IsCached" || name.StartsWith("TryGet", StringComparison.Ordinal):
+                    if (IsNegated(lookup) != holds)
+                        return true;
+                    break;
                 case IInvalidOperation { Syntax: var unbound } when unbound.ToString().Contains(".TryGet"):
                     return true;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
@@ -90,6 +90,14 @@ internal static class MemoGuard
 
         bool Says(bool isThere) => negates || isThere == holds;
     }
+
+    private static bool IsNegated(IOperation test) => test.Parent switch
+    {
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals, RightOperand.ConstantValue: { HasValue: true, Value: false } } => true,
+        IParenthesizedOperation or IConversionOperation or IAwaitOperation => IsNegated(test.Parent),
+        _ => false,
+    };
 
     /// <summary>A member of this object, or a local from before the loop, that is compared and set in the same body: the key or the age
     /// of what is remembered, or that itself by one of its properties.</summary>

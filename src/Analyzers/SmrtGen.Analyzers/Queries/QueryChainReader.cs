@@ -10,6 +10,9 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
 {
     private const int MaxHops = 40;
 
+    /// <summary>Members that choose between members would make the ways too many.</summary>
+    private const int MaxSteps = 200;
+
     private readonly Compositions _compositions = new(symbols, bodies);
     private readonly KeptQueries _kept = new(symbols, bodies);
 
@@ -21,7 +24,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private QueryChain ReadNew(IOperation queryable)
     {
         var chain = new QueryChain(QueryRoot.Unknown, queryable.Unwrap().Type.ElementType());
-        Follow(queryable, chain, [], [], MaxHops);
+        Follow(queryable, chain, [], new HashSet<ISymbol>(SymbolEqualityComparer.Default), MaxHops);
         return chain;
     }
 
@@ -43,7 +46,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private void Follow(IOperation operation, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         operation = operation.Unwrap();
-        if (hops == 0)
+        if (hops == 0 || chain.Steps.Count > MaxSteps)
         {
             Lose(chain);
             return;
@@ -71,13 +74,13 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
                 break;
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
                 chain.IsConditional = true;
-                Follow(conditional.WhenTrue, chain, through, seen, hops - 1);
-                Follow(otherwise, chain, through, seen, hops - 1);
+                Follow(conditional.WhenTrue, chain, through, Copy(seen), hops - 1);
+                Follow(otherwise, chain, through, Copy(seen), hops - 1);
                 break;
             case ISwitchExpressionOperation selection:
                 chain.IsConditional = true;
                 foreach (ISwitchExpressionArmOperation arm in selection.Arms)
-                    Follow(arm.Value, chain, through, seen, hops - 1);
+                    Follow(arm.Value, chain, through, Copy(seen), hops - 1);
                 break;
             default:
                 Lose(chain);
@@ -160,7 +163,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
     private void FollowBody(IMethodSymbol? method, IOperation call, QueryChain chain, ImmutableArray<IOperation> through,
         HashSet<ISymbol> seen, int hops)
     {
-        if (method is null || !(symbols.IsQueryable(call.Type) || HandsOutQuery(call)) || !seen.Add(method.OriginalDefinition))
+        if (method is null || !(symbols.IsQueryable(call.Type.Awaited()) || HandsOutQuery(call)) || !seen.Add(method.OriginalDefinition))
         {
             Lose(chain);
             return;
@@ -170,15 +173,15 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         List<IOperation> returned = target is null ? [] : bodies.Returned(target);
         if (returned.Count == 0)
         {
-            if (IsWholeSet(method, call.Type.ElementType()))
-                SetRoot(chain, QueryRoot.Repository, call.Type);
+            if (IsWholeSet(method, call.Type.Awaited().ElementType()))
+                SetRoot(chain, QueryRoot.Repository, call.Type.Awaited());
             else
                 Lose(chain);
             return;
         }
 
         FollowAll(returned, chain, through.Insert(0, call), seen, hops);
-        SetEntity(chain, call.Type);
+        SetEntity(chain, call.Type.Awaited());
     }
 
     /// <summary>Follows values of which the query is one; what another one goes without is not always done.</summary>
@@ -189,7 +192,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         var ends = new List<int> { chain.Steps.Count };
         foreach (IOperation value in values)
         {
-            Follow(value, chain, through, seen, hops);
+            Follow(value, chain, through, Copy(seen), hops);
             ends.Add(chain.Steps.Count);
         }
 
@@ -205,6 +208,9 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
             }
         }
     }
+
+    /// <summary>Two ways may lead through the same member.</summary>
+    private static HashSet<ISymbol> Copy(HashSet<ISymbol> seen) => new(seen, SymbolEqualityComparer.Default);
 
     private static void SetEntity(QueryChain chain, ITypeSymbol? query)
     {

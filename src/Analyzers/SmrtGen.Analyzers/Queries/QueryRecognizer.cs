@@ -12,6 +12,7 @@ internal sealed class QueryRecognizer
     private readonly IdentityCalls _identity;
     private readonly DapperCalls _dapper;
     private readonly AdoNetCalls _adoNet;
+    private readonly MicroOrmCalls _microOrm;
 
     public QueryRecognizer(DataSymbols symbols, QueryChainReader chains, MethodBodies bodies)
     {
@@ -21,6 +22,7 @@ internal sealed class QueryRecognizer
         _identity = new IdentityCalls(symbols);
         _dapper = new DapperCalls(symbols);
         _adoNet = new AdoNetCalls(symbols);
+        _microOrm = new MicroOrmCalls(symbols);
     }
 
     /// <summary>The round trip; null for what is part of an expression tree, which only becomes text of another query.</summary>
@@ -42,7 +44,7 @@ internal sealed class QueryRecognizer
     {
         IInvocationOperation call =>
             _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call)
-                ?? _identity.Recognize(call),
+                ?? _identity.Recognize(call) ?? _microOrm.Recognize(call),
         IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop.Collection),
         ISpreadOperation spread => _entityFramework.RecognizeEnumeration(spread.Operand),
         IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),

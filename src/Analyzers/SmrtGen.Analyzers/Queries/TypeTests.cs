@@ -47,6 +47,10 @@ internal static class TypeTests
         return implemented?.TypeArguments[0];
     }
 
+    /// <summary>What awaiting a value of the type gives.</summary>
+    public static ITypeSymbol? Awaited(this ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
+
     /// <summary>Whether a collection type also carries data of its own, as an entity that can be enumerated does.</summary>
     public static bool HasOwnData(this ITypeSymbol type) =>
         type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsGenericType: false } named

@@ -5,9 +5,10 @@ internal static class CommonTables
 {
     /// <summary>The body of each, by name. Names compare as unquoted ones do.</summary>
     /// <param name="head">What stands before the statement's verb.</param>
-    public static Dictionary<string, List<SqlToken>> Read(IReadOnlyList<SqlToken> head)
+    /// <param name="known">Those of the statement around it.</param>
+    public static Dictionary<string, List<SqlToken>> Read(IReadOnlyList<SqlToken> head, Dictionary<string, List<SqlToken>> known)
     {
-        var bodies = new Dictionary<string, List<SqlToken>>(StringComparer.OrdinalIgnoreCase);
+        var bodies = new Dictionary<string, List<SqlToken>>(known, StringComparer.OrdinalIgnoreCase);
         int with = head.ToList().FindIndex(static token => token.IsWord("WITH"));
         for (int i = with + 1; with >= 0 && i < head.Count; i++)
         {

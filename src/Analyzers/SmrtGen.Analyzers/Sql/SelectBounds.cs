@@ -22,7 +22,7 @@ internal static class SelectBounds
             return false;
         foreach (IReadOnlyList<SqlToken> statement in SqlStatements.Split(sql.Tokens))
         {
-            if (StatementIsUnbounded(statement, out table))
+            if (StatementIsUnbounded(statement, [], out table))
                 return true;
         }
 
@@ -46,7 +46,10 @@ internal static class SelectBounds
         return false;
     }
 
-    private static bool StatementIsUnbounded(IReadOnlyList<SqlToken> statement, out string table)
+    /// <param name="statement">The statement, or the body of a common table expression.</param>
+    /// <param name="known">The common table expressions around it.</param>
+    /// <param name="table">The table it reads.</param>
+    private static bool StatementIsUnbounded(IReadOnlyList<SqlToken> statement, Dictionary<string, List<SqlToken>> known, out string table)
     {
         table = "";
         int start = SqlStatements.VerbIndex(statement);
@@ -76,7 +79,7 @@ internal static class SelectBounds
         if (outer[after - 1] is { Kind: SqlTokenKind.Word, HasHole: true })
             return false;
         table = outer[after - 1].Text.Trim(SqlText.Hole) is { Length: > 0 } name ? name : "the table";
-        if (ReadsBoundedTable(outer, depth, from, CommonTables.Read([.. statement.Take(start)])))
+        if (ReadsBoundedTable(outer, depth, from, CommonTables.Read([.. statement.Take(start)], known)))
             return false;
         int where = Find(outer, depth, after, "WHERE");
         if (HasClauseHole(outer, depth, after, where))
@@ -94,7 +97,13 @@ internal static class SelectBounds
         {
             if (i != from && (outer[i].Depth != depth || !outer[i].IsWord("JOIN") || outer[i - 1].IsWord("LEFT", "RIGHT", "FULL", "OUTER")))
                 continue;
-            if (tables.TryGetValue(outer[i + 1].Text, out List<SqlToken>? body) && !StatementIsUnbounded(body, out _))
+            if (!tables.TryGetValue(outer[i + 1].Text, out List<SqlToken>? body))
+                continue;
+
+            // One that is recursive names itself.
+            Dictionary<string, List<SqlToken>> others = new(tables, tables.Comparer);
+            others.Remove(outer[i + 1].Text);
+            if (!StatementIsUnbounded(body, others, out _))
                 return true;
         }
 

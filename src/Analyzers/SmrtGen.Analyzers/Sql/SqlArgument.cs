@@ -7,18 +7,24 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>Finds the expression that holds the SQL of a call.</summary>
 internal static class SqlArgument
 {
+    private static readonly string[] Pagers = ["Limit", "Page", "Paging", "Take", "Top"];
+
     public static SqlText Of(IInvocationOperation call, DataSymbols symbols) => SqlTextReader.Read(Expression(call, symbols));
 
     public static IOperation? Expression(IInvocationOperation call, DataSymbols symbols)
     {
         if (!call.TargetMethod.IsIn(symbols.SqlMapper))
-            return call.Instance is { } command ? OfCommand(command, call) : null;
+            return (call.Instance ?? ExtendedCommand(call, symbols)) is { } command ? OfCommand(command, call) : null;
         if (call.Argument("sql") is { } sql)
             return sql.Value;
         return call.Argument("command") is { } definition && LocalValues.Trace(definition.Value) is IObjectCreationOperation creation
             ? creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "commandText")?.Value
             : null;
     }
+
+    private static IOperation? ExtendedCommand(IInvocationOperation call, DataSymbols symbols) =>
+        call.TargetMethod.IsExtensionMethod && symbols.IDbCommand is { } contract && call.Argument(0) is { Type: { } type } command && type.Is(contract)
+            ? command : null;
 
     /// <summary>The text of a command: the last <c>CommandText</c> set before the call, or what its constructor got.</summary>
     public static IOperation? OfCommand(IOperation command, IOperation call)
@@ -30,6 +36,8 @@ internal static class SqlArgument
         {
             foreach (IOperation operation in call.Root().Descendants())
             {
+                if (operation is IInvocationOperation pager && IsPager(pager, symbol))
+                    return null;
                 if (operation is not IAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "CommandText",
                     Instance: { } instance } } assignment)
                     continue;
@@ -54,6 +62,11 @@ internal static class SqlArgument
             _ => null,
         };
     }
+
+    /// <summary>A call that puts a limit behind the text.</summary>
+    private static bool IsPager(IInvocationOperation call, ISymbol command) =>
+        Pagers.Any(mark => call.TargetMethod.Name.StartsWith(mark, StringComparison.Ordinal))
+        && call.Receiver() is { } receiver && SymbolEqualityComparer.Default.Equals(Symbol(receiver.Unwrap()), command);
 
     /// <summary>The text of the command that an adapter was made with.</summary>
     public static IOperation? OfAdapter(IInvocationOperation fill)

@@ -7,6 +7,9 @@ internal static class SqlCondition
 {
     private static readonly string[] Comparisons = ["=", "<", ">", "<=", ">=", "<>", "!="];
 
+    private static readonly string[] Clocks = ["NOW", "GETDATE", "GETUTCDATE", "SYSDATETIME", "SYSUTCDATETIME", "SYSDATETIMEOFFSET",
+        "CURRENT_TIMESTAMP", "CURRENT_DATE", "UTC_TIMESTAMP", "CURDATE", "LOCALTIMESTAMP", "SYSDATE"];
+
     public static bool Bounds(IReadOnlyList<SqlToken> condition)
     {
         condition = StripParentheses(condition);
@@ -33,11 +36,27 @@ internal static class SqlCondition
         int @in = IndexOf(term, t => t.IsWord("IN"));
         if (@in > 0)
             return !term[@in - 1].IsWord("NOT") && BoundsList(term, @in);
+        if (IsRecent(term, depth))
+            return true;
         int equals = IndexOf(term, t => t.Depth == depth && t.IsSymbol("="));
         if (equals <= 0 || equals + 1 >= term.Count)
             return false;
         return IsKeyed(term.Take(equals).ToList(), term.Skip(equals + 1).ToList())
             || IsKeyed(term.Skip(equals + 1).ToList(), term.Take(equals).ToList());
+    }
+
+    /// <summary>A column that is later than a while ago: what came since is a window that ends now.</summary>
+    private static bool IsRecent(IReadOnlyList<SqlToken> term, int depth)
+    {
+        int at = IndexOf(term, t => t.Depth == depth && (t.IsSymbol(">") || t.IsSymbol(">=")));
+        if (at <= 0 || term[at - 1].Kind is not (SqlTokenKind.Word or SqlTokenKind.Quoted))
+            return false;
+        List<SqlToken> since = [.. term.Skip(at + 1)];
+        if (since.Count > 0 && since.TrueForAll(static t => t.IsRecent))
+            return true;
+        bool isFromNow = since.Exists(static t => t.IsWord(Clocks) || (t.Kind == SqlTokenKind.String && t.Text.Trim('\'') == "now"));
+        return isFromNow && since.Exists(static t => t.IsSymbol("-") || t.IsWord("DATEADD", "DATE_SUB", "SUBDATE")
+            || (t.Kind == SqlTokenKind.String && t.Text.TrimStart('\'').StartsWith("-", StringComparison.Ordinal)));
     }
 
     private static bool BoundsList(IReadOnlyList<SqlToken> term, int @in)

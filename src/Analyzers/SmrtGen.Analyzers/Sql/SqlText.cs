@@ -20,6 +20,13 @@ internal sealed class SqlText(string text, IReadOnlyList<IOperation> holes, bool
     /// <summary>Whether the text is all there is, on every path.</summary>
     public bool IsComplete { get; } = isComplete;
 
+    /// <summary>The text of which it is known that these parameters get a time of a fixed while ago.</summary>
+    public SqlText Marking(HashSet<string> recent) => new(Text, Holes, IsComplete)
+    {
+        _tokens = [.. Tokens.Select(token => token.Kind == SqlTokenKind.Parameter && recent.Contains(token.Text)
+            ? new SqlToken(token.Kind, token.Text, token.Depth, token.HasHole) { IsRecent = true } : token)],
+    };
+
     public IReadOnlyList<SqlToken> Tokens => _tokens ??= SqlTokenizer.Tokenize(Text);
 
     public bool IsEmpty => Text.Length == 0;

@@ -23,6 +23,9 @@ internal readonly struct SqlToken(SqlTokenKind kind, string text, int depth, boo
 
     public bool HasHole { get; } = hasHole;
 
+    /// <summary>Whether it is a parameter that gets a time of a fixed while ago.</summary>
+    public bool IsRecent { get; init; }
+
     public bool IsWord(string word) => Kind == SqlTokenKind.Word && string.Equals(Text, word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsWord(params string[] words) => Kind == SqlTokenKind.Word && words.Contains(Text, StringComparer.OrdinalIgnoreCase);

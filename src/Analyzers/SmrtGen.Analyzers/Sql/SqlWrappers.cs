@@ -76,8 +76,7 @@ internal sealed class SqlWrappers(QueryModel model)
 
         if (!RowReading.ReadsOneRow(call))
             return WrapperResult.Rows;
-        ITypeSymbol returned = method.ReturnType is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } awaited }
-            ? awaited[0] : method.ReturnType;
+        ITypeSymbol returned = method.ReturnType.Awaited()!;
         return returned is { SpecialType: SpecialType.None, IsValueType: false, TypeKind: not TypeKind.TypeParameter, Name: not "Task" }
             ? WrapperResult.Reader : WrapperResult.None;
     }

@@ -81,6 +81,10 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
         context.ReportFixable(Descriptors.UnboundedSql, call.NameLocation(), ImmutableDictionary<string, string?>.Empty,
             SqlLimit.Literal(text, context.Symbols), call.TargetMethod.Name, table);
 
-    private static bool IsUnbounded(UsageContext context, IOperation? text, out string table) =>
-        SelectBounds.IsUnbounded(SqlTextReader.ReadLeast(text, context.Model.SqlGrowth), out table) && !context.Settings.IsSmall(table);
+    private static bool IsUnbounded(UsageContext context, IOperation? text, out string table)
+    {
+        SqlText sql = SqlTextReader.ReadLeast(text, context.Model.SqlGrowth);
+        return SelectBounds.IsUnbounded(sql, out table) && !context.Settings.IsSmall(table)
+            && SelectBounds.IsUnbounded(sql.Marking(RecentParameters.Of(context.Operation.Root())), out table);
+    }
 }

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Queries;
+
+namespace SmrtGen.Analyzers.Bounds;
+
+/// <summary>Times of a fixed while ago: what came since is a window that ends now.</summary>
+internal static class RecentTimes
+{
+    public static bool Is(IOperation value)
+    {
+        value = LocalValues.Trace(value);
+        IOperation? now = value switch
+        {
+            IInvocationOperation { TargetMethod.Name: var name, Instance: { } from, Arguments: { Length: 1 } by }
+                when (name.StartsWith("Add", StringComparison.Ordinal) && IsNegative(by[0].Value)) || name == "Subtract" => from,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract } difference => difference.LeftOperand,
+            _ => null,
+        };
+        return now is not null && LocalValues.Trace(now).DescendantsAndSelf().Any(static o =>
+            o is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" }
+                or IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" });
+    }
+
+    private static bool IsNegative(IOperation value)
+    {
+        value = value.Unwrap();
+        return value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
+            || value.ConstantValue is { HasValue: true, Value: < 0 or < 0.0 };
+    }
+}
