@@ -259,4 +259,18 @@ public sealed partial class SMRT101_QueryInLoopTests
     [Fact]
     public Task A_handful_can_be_made_larger() => Verify<QueryInLoopAnalyzer>.Members(
         "async Task M() { for (int i = 0; i < 30; i++) await db.Orders.FindAsync(i); }", ("smrtgen_handful", "50"));
+
+    [Theory]
+    [InlineData("void M() { var batch = db.Orders.Where(o => o.Total == 0).Take(100).ToList(); int done = 0; while (batch.Count > 0) { batch.ForEach(o => { o.Total = 1; done++; }); db.SaveChanges(); batch = db.Orders.Where(o => o.Total == 0).Take(100).ToList(); } Console.WriteLine(done); }")]
+    [InlineData("void M(List<OrderState> states) { foreach (var state in states) db.Orders.Count(o => o.State == state); }")]
+    [InlineData("event Action? Clicked; void Link(Action run) => Clicked += run; void Run() => db.Orders.Count(); void M(List<int> ids) { foreach (var id in ids) Link(Run); }")]
+    [InlineData("class CacheHandler { public T Register<T>(string key, Func<T> load) => load(); } void M(List<int> ids, CacheHandler cache) { foreach (var id in ids) cache.Register(\"k\" + id, () => db.Orders.Find(id)); }")]
+    [InlineData("void M(List<int> ids) { bool isLoaded = false; int count = 0; foreach (var id in ids) { if (!isLoaded) { count = db.Orders.Count(); isLoaded = true; } Console.WriteLine(id + count); } }")]
+    public Task Batches_states_handlers_and_flags(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<int> ids) { int at = 0; while (at < ids.Count) { db.Orders.[|Find|](ids[at]); at++; } }")]
+    [InlineData("void Each(Action run) => run(); void Run() => db.Orders.Count(); void M(List<int> ids) { foreach (var id in ids) Each([|Run|]); }")]
+    [InlineData("void M(List<int> ids, bool isFirst) { foreach (var id in ids) { if (isFirst) db.Orders.[|Find|](id); } }")]
+    public Task Counters_groups_and_flags(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 }

@@ -206,4 +206,19 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("async Task<IQueryable<Order>> Of(int customer) { await Task.Yield(); return db.Orders.Where(o => o.CustomerId == customer); } async Task M() { var q = await Of(3); await q.ToListAsync(); }")]
     [InlineData("IQueryable<Order> By(System.Linq.Expressions.Expression<Func<Order, bool>> filter) => db.Orders.Where(filter); IQueryable<Order> Of(int? id) => id is null ? By(o => o.CustomerId == 3) : By(o => o.Id == id); void M(int? id) => Of(id).ToList();")]
     public Task Conditions_that_members_decide(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(int kind, int id) { IQueryable<Order> q = db.Orders; switch (kind) { case 1: q = q.Where(o => o.CustomerId == id); q.ToList(); break; default: q.[|ToList|](); break; } }")]
+    [InlineData("bool Busy() => true; void M(int id) { IQueryable<Order> q = db.Orders; if (Busy()) { q = q.Where(o => o.CustomerId == id); q.ToList(); } else { q.[|ToList|](); } }")]
+    [InlineData("void M() { IQueryable<Order> q = db.Orders; q.[|ToList|](); q = q.Take(3); q.ToList(); }")]
+    [InlineData("bool Busy() => true; void M() { IQueryable<Order> q = db.Orders; while (Busy()) { q.ToList(); q = q.Take(3); } }")]
+    [InlineData("void M() { IQueryable<Order> q = db.Orders; Action list = () => q.ToList(); q = q.Take(3); list(); }")]
+    public Task What_the_query_is_by_then(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("HashSet<int> M() => new([|db.Orders.Select(o => o.Id)|]);")]
+    [InlineData("DbSet<Order> Of(ShopContext context) => context.Orders; void M() => Of(db).AsEnumerable().Select(o => o.Id).[|ToList|]();")]
+    [InlineData("HashSet<int> M(int id) => new(db.Orders.Where(o => o.CustomerId == id).Select(o => o.Id));")]
+    [InlineData("void M() { var yesterday = DateTime.UtcNow.AddDays(-1).Ticks; db.Orders.Where(o => o.CreatedAt.Ticks > yesterday).ToList(); }")]
+    public Task Collections_sets_and_times(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 }

@@ -148,4 +148,13 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(DateTime since) => connection.[|Query<Order>|](\"select id from orders where created_at >= @since\", new { since });")]
     [InlineData("void M() { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; c.[|ToList<Order>|](); }")]
     public Task No_bounds_beside_the_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(string by) { var order = $\"{Column(by)} {Direction(by)}\"; connection.[|Query<Order>|]($\"select id from orders order by {order}, id\"); }")]
+    [InlineData("void M(string by, string page) => connection.Query<Order>($\"select id from orders order by {by} {page}\");")]
+    [InlineData("void M() => connection.[|Query<Order>|](\"select id from all_orders()\");")]
+    [InlineData("void M() => connection.[|Query<Order>|](Sql.All); static class Sql { static readonly string From = \"from orders\"; public static readonly string All = string.Join(' ', \"select id\", From); }")]
+    [InlineData("void M() => connection.Query<Order>(Sql.All); static class Sql { static readonly string From = Environment.NewLine; public static readonly string All = string.Join(' ', \"select id from orders\", From); }")]
+    public Task Orders_functions_and_kept_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(
+        members + " static string Column(string by) => by; static string Direction(string by) => by;");
 }

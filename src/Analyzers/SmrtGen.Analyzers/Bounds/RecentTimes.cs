@@ -9,7 +9,7 @@ internal static class RecentTimes
 {
     public static bool Is(IOperation value)
     {
-        value = LocalValues.Trace(value);
+        value = Plain(value);
         IOperation? now = value switch
         {
             IInvocationOperation { TargetMethod.Name: var name, Instance: { } from, Arguments: { Length: 1 } by }
@@ -20,6 +20,18 @@ internal static class RecentTimes
         return now is not null && LocalValues.Trace(now).DescendantsAndSelf().Any(static o =>
             o is IPropertyReferenceOperation { Property.Name: "Now" or "UtcNow" or "Today" }
                 or IInvocationOperation { TargetMethod.Name: "GetUtcNow" or "GetLocalNow" });
+    }
+
+    /// <summary>The time of which the value is another form: its ticks, its date, its text.</summary>
+    private static IOperation Plain(IOperation value)
+    {
+        value = LocalValues.Trace(value);
+        return value switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Ticks" or "Date" or "UtcDateTime" or "DateTime" or "Value", Instance: { } time } => Plain(time),
+            IInvocationOperation { TargetMethod.Name: var name, Instance: { } time } when name.StartsWith("To", StringComparison.Ordinal) => Plain(time),
+            _ => value,
+        };
     }
 
     private static bool IsNegative(IOperation value)

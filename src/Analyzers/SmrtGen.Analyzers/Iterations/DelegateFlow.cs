@@ -49,6 +49,9 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
             return DelegateRun.Unknown;
         }
 
+        // What a cache gets it runs when the value is not there.
+        if (call.TargetMethod.ContainingType.Name.Contains("Cache"))
+            return DelegateRun.Unknown;
         if (symbols.IsExpressionTree(parameter.Type) || symbols.IsExpressionTree(function.Parent?.Type))
             return DelegateRun.Unknown;
         IMethodSymbol method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;

@@ -21,7 +21,8 @@ internal static class Handful
             return false;
         IOperation value = LocalValues.Trace(source);
 
-        if (IsOptional(source) || IsOptional(value))
+        // An enum has few values.
+        if (IsOptional(source) || IsOptional(value) || value.Type.ElementType() is { TypeKind: TypeKind.Enum })
             return true;
         switch (value)
         {

@@ -45,10 +45,10 @@ internal static class WhileLoops
         bool tests = condition.DescendantsAndSelf().Any(static o =>
             o is IPropertyReferenceOperation { Property.Name: "Count" or "Length" or "IsEmpty" }
                 or IInvocationOperation { TargetMethod.Name: "Any" or "Count" });
-        return tests && loop.Body.Descendants().Any(static o =>
+        return tests && loop.Body.Descendants().Any(o =>
             o is IInvocationOperation { TargetMethod: { Name: "Dequeue" or "Pop" or "RemoveAt" or "RemoveFirst" or "TryDequeue"
                 or "TryPop", ContainingType.Name: "Queue" or "Stack" or "List" or "LinkedList" or "PriorityQueue" } }
-                or IIncrementOrDecrementOperation);
+                || (o is IIncrementOrDecrementOperation { Target: ILocalReferenceOperation index } && condition.References(index.Local)));
     }
 
     /// <summary>Whether the loop walks from a row to the next by a query for one row: <c>while (x != null) x =

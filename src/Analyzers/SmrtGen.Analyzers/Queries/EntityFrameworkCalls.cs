@@ -45,14 +45,18 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, "foreach")
             : null;
 
-    /// <summary>A query given to <c>AddRange</c>, <c>string.Join</c> and the like is enumerated there.</summary>
+    /// <summary>A query given to <c>AddRange</c>, <c>string.Join</c>, a new list and the like is enumerated there.</summary>
     public QueryCall? RecognizeArgument(IArgumentOperation argument)
     {
-        if (!symbols.HasEntityFramework
-            || argument.Parent is not IInvocationOperation { TargetMethod: var method } call || !Enumerates(method))
-            return null;
-        return !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
-            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, call.TargetMethod.Name)
+        string? name = argument.Parent switch
+        {
+            IInvocationOperation { TargetMethod: var method } when Enumerates(method) => method.Name,
+            IObjectCreationOperation { Type: { } collection } when argument.Parameter?.Type.ElementType() is { } element
+                && SymbolEqualityComparer.Default.Equals(collection.ElementType(), element) => collection.Name,
+            _ => null,
+        };
+        return symbols.HasEntityFramework && name is not null && !symbols.IsQueryable(argument.Parameter?.Type) && IsQuery(argument.Value)
+            ? new(QueryApi.EntityFramework, QueryEffect.Read, manyRows: true, name)
             : null;
     }
 

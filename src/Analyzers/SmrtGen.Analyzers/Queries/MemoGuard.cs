@@ -80,6 +80,8 @@ internal static class MemoGuard
                     break;
                 case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand, boundary) || KeepsWhatItTests(comparison.RightOperand, boundary):
                     return true;
+                case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag when IsSetOnce(flag, boundary):
+                    return true;
                 case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsReadOnly: false, Instance: null
                     or IInstanceReferenceOperation }:
                     return true;
@@ -123,6 +125,11 @@ internal static class MemoGuard
                 _ => null,
             }));
     }
+
+    /// <summary>A flag from before the loop that the loop sets.</summary>
+    private static bool IsSetOnce(ILocalReferenceOperation flag, IOperation? boundary) => boundary is ILoopOperation && IsOutside(flag.Local, boundary)
+        && boundary.Descendants().Any(o => o is ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value.ConstantValue: { HasValue: true, Value: true } }
+            && SymbolEqualityComparer.Default.Equals(target.Local, flag.Local));
 
     private static bool IsOutside(ILocalSymbol local, IOperation boundary) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.Span is { } declared && !boundary.Syntax.Span.Contains(declared);

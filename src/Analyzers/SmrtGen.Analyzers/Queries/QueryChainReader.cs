@@ -92,7 +92,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
         IInvocationOperation call, QueryChain chain, ImmutableArray<IOperation> through, HashSet<ISymbol> seen, int hops)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (symbols.IsDbSet(call.Type) && (method.Name == "Set" || call.Arguments.IsEmpty))
+        if (symbols.IsDbSet(call.Type))
         {
             SetRoot(chain, QueryRoot.Set, call.Type);
             return;
@@ -244,7 +244,7 @@ internal sealed class QueryChainReader(DataSymbols symbols, MethodBodies bodies)
 
         if (!seen.Add(local.Local))
             return;
-        List<IOperation> values = LocalValues.Of(local.Local, local);
+        List<IOperation> values = LocalValues.Of(local.Local, local).FindAll(value => Branches.MayReach(value, local));
         if (values.Count == 0)
             Lose(chain);
         chain.IsConditional |= values.Count > 1;

@@ -15,6 +15,8 @@ internal static class SelectBounds
     private static readonly string[] AfterFrom = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT",
         "EXCEPT", "FOR", "WINDOW", "OPTION"];
 
+    private static readonly string[] Directions = ["order", "sort", "dir", "asc", "desc"];
+
     public static bool IsUnbounded(SqlText sql, out string table)
     {
         table = "";
@@ -32,15 +34,10 @@ internal static class SelectBounds
     /// <summary>What a method gives in place of a table may be a subquery that bounds by itself; a name is held, not made.</summary>
     private static bool SelectsFromBuiltText(SqlText sql)
     {
-        int hole = 0;
-        for (int i = 0; i < sql.Tokens.Count; i++)
+        for (int i = 1; i < sql.Tokens.Count; i++)
         {
-            if (sql.Tokens[i].Kind != SqlTokenKind.Hole && !sql.Tokens[i].HasHole)
-                continue;
-            if (i > 0 && sql.Tokens[i - 1].IsWord("FROM", "JOIN") && hole < sql.Holes.Count
-                && sql.Holes[hole].Unwrap() is IInvocationOperation)
+            if (sql.Tokens[i - 1].IsWord("FROM", "JOIN") && sql.Tokens[i].Value?.Unwrap() is IInvocationOperation)
                 return true;
-            hole += Math.Max(1, sql.Tokens[i].Text.Count(static c => c == SqlText.Hole));
         }
 
         return false;
@@ -72,7 +69,7 @@ internal static class SelectBounds
         int after = from + 2;
         while (after + 1 < outer.Count && outer[after].IsSymbol("."))
             after += 2;
-        if (after < outer.Count && outer[after].IsSymbol("("))
+        if (after + 1 < outer.Count && outer[after].IsSymbol("(") && !outer[after + 1].IsSymbol(")"))
             return false;
 
         // "orders" and then a value is a table with more text behind it, if not a name that is put together.
@@ -122,11 +119,19 @@ internal static class SelectBounds
             bool isValue = where >= 0 && i > where
                 && (before.IsSymbol("=") || before.IsSymbol("<") || before.IsSymbol(">") || before.IsSymbol("<=") || before.IsSymbol(">=")
                 || before.IsSymbol("<>") || before.IsWord("LIKE", "IN", "ILIKE"));
-            if (!isName && !isValue)
+            if (!isName && !isValue && !IsDirection(outer, depth, i))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>Whether what is built in behind <c>ORDER BY</c> says how to sort, by its name.</summary>
+    private static bool IsDirection(List<SqlToken> outer, int depth, int at)
+    {
+        int order = Find(outer, depth, 0, "ORDER");
+        return order >= 0 && order < at && outer[at].Value?.Syntax.ToString() is { } name
+            && Directions.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static bool IsAggregate(List<SqlToken> outer, int from, int depth)

@@ -24,10 +24,26 @@ internal sealed class SqlText(string text, IReadOnlyList<IOperation> holes, bool
     public SqlText Marking(HashSet<string> recent) => new(Text, Holes, IsComplete)
     {
         _tokens = [.. Tokens.Select(token => token.Kind == SqlTokenKind.Parameter && recent.Contains(token.Text)
-            ? new SqlToken(token.Kind, token.Text, token.Depth, token.HasHole) { IsRecent = true } : token)],
+            ? token.AsRecent() : token)],
     };
 
-    public IReadOnlyList<SqlToken> Tokens => _tokens ??= SqlTokenizer.Tokenize(Text);
+    public IReadOnlyList<SqlToken> Tokens => _tokens ??= WithValues(SqlTokenizer.Tokenize(Text));
+
+    private IReadOnlyList<SqlToken> WithValues(IReadOnlyList<SqlToken> tokens)
+    {
+        if (Holes.Count == 0)
+            return tokens;
+        int at = 0;
+        List<SqlToken> known = [];
+        foreach (SqlToken token in tokens)
+        {
+            int holes = token.HasHole ? token.Text.Count(static c => c == Hole) : 0;
+            known.Add(holes == 1 && at < Holes.Count ? token.WithValue(Holes[at]) : token);
+            at += holes;
+        }
+
+        return known;
+    }
 
     public bool IsEmpty => Text.Length == 0;
 }

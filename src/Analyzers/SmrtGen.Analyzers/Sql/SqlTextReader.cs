@@ -74,6 +74,15 @@ internal sealed class SqlTextReader
                 foreach (IArgumentOperation part in concat.Arguments)
                     Append(part.Value, hops - 1);
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "Join", ContainingType.SpecialType: SpecialType.System_String } } join
+                when join.Arguments[0].Value.ConstantValue is { HasValue: true, Value: var separator } && Parts(join) is { } parts:
+                for (int i = 0; i < parts.Count; i++)
+                {
+                    _text.Append(i == 0 ? null : separator);
+                    Append(parts[i], hops - 1);
+                }
+
+                break;
             case IConditionalOperation { WhenFalse: { } otherwise } optional when _growth?.IsOptional(optional.Condition, whenTrue: false) == true:
                 Append(otherwise, hops - 1);
                 break;
@@ -92,6 +101,14 @@ internal sealed class SqlTextReader
                 break;
         }
     }
+
+    /// <summary>The texts that a call joins, when they are written one by one.</summary>
+    private static IReadOnlyList<IOperation>? Parts(IInvocationOperation join) => join.Arguments[join.Arguments.Length - 1].Value.Unwrap() switch
+    {
+        IArrayCreationOperation { Initializer: { } list } => list.ElementValues,
+        ICollectionExpressionOperation { Elements: var list } when !list.Any(static e => e is ISpreadOperation) => list,
+        _ => null,
+    };
 
     private void AppendHole(IOperation operation)
     {

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace SmrtGen.Analyzers.Sql;
 
 internal enum SqlTokenKind
@@ -23,8 +25,15 @@ internal readonly struct SqlToken(SqlTokenKind kind, string text, int depth, boo
 
     public bool HasHole { get; } = hasHole;
 
+    /// <summary>The value that is built in, when it is the only one and known.</summary>
+    public IOperation? Value { get; init; }
+
     /// <summary>Whether it is a parameter that gets a time of a fixed while ago.</summary>
     public bool IsRecent { get; init; }
+
+    public SqlToken WithValue(IOperation value) => new(Kind, Text, Depth, HasHole) { Value = value };
+
+    public SqlToken AsRecent() => new(Kind, Text, Depth, HasHole) { IsRecent = true };
 
     public bool IsWord(string word) => Kind == SqlTokenKind.Word && string.Equals(Text, word, StringComparison.OrdinalIgnoreCase);
 

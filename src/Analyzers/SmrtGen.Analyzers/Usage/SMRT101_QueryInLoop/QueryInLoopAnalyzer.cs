@@ -26,6 +26,8 @@ public sealed class QueryInLoopAnalyzer : UsageAnalyzer
         IOperation operation = context.Operation;
         if (operation is ILoopOperation and not IForEachLoopOperation)
             return;
+        if (operation is IMethodReferenceOperation && context.Model.Delegates.RunsGroup(operation) == DelegateRun.Unknown)
+            return;
         MethodEffects? effects = null;
         LoopJudge? judge = null;
         foreach (Iteration iteration in IterationFinder.Around(operation, context.Model.Delegates))
