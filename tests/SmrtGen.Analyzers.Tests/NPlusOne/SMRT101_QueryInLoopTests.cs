@@ -273,4 +273,29 @@ public sealed partial class SMRT101_QueryInLoopTests
     [InlineData("void Each(Action run) => run(); void Run() => db.Orders.Count(); void M(List<int> ids) { foreach (var id in ids) Each([|Run|]); }")]
     [InlineData("void M(List<int> ids, bool isFirst) { foreach (var id in ids) { if (isFirst) db.Orders.[|Find|](id); } }")]
     public Task Counters_groups_and_flags(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Fact]
+    public Task Readers_within_readers() => Verify<QueryInLoopAnalyzer>.Members("""
+        void Read(DbConnection c, string sql, Action<DbCommand> prepare, Action<DbDataReader> read)
+        {
+            try { using var command = c.CreateCommand(); command.CommandText = sql; prepare(command); using var reader = command.ExecuteReader(); read(reader); }
+            catch (Exception e) { Console.WriteLine(e); }
+        }
+        DbConnection Open() => new NpgsqlConnection();
+        void M(List<int> to) => Read(connection, "select id from orders", c => { }, reader =>
+        {
+            while (reader.Read())
+            {
+                using DbConnection second = Open();
+                {|SMRT101:Read|}(second, "select id from lines where id = @id", c => { }, inner =>
+                {
+                    if (inner.Read())
+                    {
+                        using DbConnection third = Open();
+                        {|SMRT101:Read|}(third, "select id from payments where id = @id", c => { }, last => { while (last.Read()) to.Add(3); });
+                    }
+                });
+            }
+        });
+        """);
 }

@@ -14,6 +14,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select * from orders where id = @id")]
     [InlineData("select * from orders where customer_id = @id and total > 3")]
     [InlineData("select * from orders where id in @ids")]
+    [InlineData("select * from orders where state in (select state from chosen where id = @id)")]
     [InlineData("select * from orders where id = any(@ids)")]
     [InlineData("select * from orders where created_at between @a and @b")]
     [InlineData("select * from orders where created_at >= @a and created_at < @b")]
@@ -58,6 +59,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("with a as (select id from orders where total > 3) select * from a")]
     [InlineData("select name from customers where name like @part")]
     [InlineData("select id from orders where expires_at > now()")]
+    [InlineData("select id from orders where status in (@open, @new) and deleted_at is null")]
     [InlineData("select id from orders where created_at < now() - interval '7 days'")]
     [InlineData("with a as (select id from orders), b as (select * from a) select * from b")]
     [InlineData("with recursive a as (select id from orders union all select id from a) select id from orders")]
@@ -154,6 +156,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(string by, string page) => connection.Query<Order>($\"select id from orders order by {by} {page}\");")]
     [InlineData("void M() => connection.[|Query<Order>|](\"select id from all_orders()\");")]
     [InlineData("void M() => connection.[|Query<Order>|](Sql.All); static class Sql { static readonly string From = \"from orders\"; public static readonly string All = string.Join(' ', \"select id\", From); }")]
+    [InlineData("void M() => connection.[|Query<Order>|](Sql.All); static class Sql { static readonly string From = $\"from {nameof(Order)}\"; public static string All => $\"select {nameof(Order.Id)} {From}\"; }")]
     [InlineData("void M() => connection.Query<Order>(Sql.All); static class Sql { static readonly string From = Environment.NewLine; public static readonly string All = string.Join(' ', \"select id from orders\", From); }")]
     public Task Orders_functions_and_kept_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(
         members + " static string Column(string by) => by; static string Direction(string by) => by;");

@@ -49,16 +49,16 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>Whether the loop ends, on every path, once the operation has run.</summary>
     private static bool LeavesAfter(IOperation operation, Iteration iteration)
     {
-        if (iteration.Operation is not ILoopOperation loop)
+        if (iteration.Operation is not ILoopOperation loop || IsInLambda(operation, loop))
             return false;
         IOperation child = operation;
         for (IOperation? parent = operation.Parent; parent is not null && parent != loop; child = parent, parent = parent.Parent)
         {
-            if (parent is IReturnOperation { Kind: OperationKind.Return } && !IsInLambda(parent, loop))
+            if (parent is IReturnOperation { Kind: OperationKind.Return })
                 return true;
             if (parent is IBlockOperation block && LeavesAfter(block, child, loop))
                 return true;
-            if (parent is ILoopOperation or IAnonymousFunctionOperation)
+            if (parent is ILoopOperation)
                 return false;
         }
 

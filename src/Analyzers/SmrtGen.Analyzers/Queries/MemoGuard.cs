@@ -80,7 +80,8 @@ internal static class MemoGuard
                     break;
                 case IBinaryOperation comparison when KeepsWhatItTests(comparison.LeftOperand, boundary) || KeepsWhatItTests(comparison.RightOperand, boundary):
                     return true;
-                case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag when IsSetOnce(flag, boundary):
+                case ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } flag
+                    when IsNegated(flag) != holds && IsSetOnce(flag, boundary):
                     return true;
                 case IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsReadOnly: false, Instance: null
                     or IInstanceReferenceOperation }:

@@ -62,8 +62,10 @@ internal static class SqlCondition
     private static bool BoundsList(IReadOnlyList<SqlToken> term, int @in)
     {
         // A list of literals selects by state; a parameter or a subquery selects what it names.
-        IEnumerable<SqlToken> list = term.Skip(@in + 1);
-        return list.Any(static t => t.Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole || t.HasHole || t.IsWord("SELECT"))
+        List<SqlToken> list = [.. term.Skip(@in + 1)];
+        if (Describes(term[@in - 1].Text) && !list.Exists(static t => t.IsWord("SELECT")))
+            return false;
+        return list.Exists(static t => t.Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole || t.HasHole || t.IsWord("SELECT"))
             || KeyNames.IsKey(term[@in - 1].Text);
     }
 

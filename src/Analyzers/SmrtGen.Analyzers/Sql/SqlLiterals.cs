@@ -40,6 +40,16 @@ internal static class SqlLiterals
                 return Separator(parts[0].Expression) is { } separator
                     && parts.Skip(1).Select(part => Text(part.Expression, depth - 1)).ToList() is var texts && !texts.Contains(null)
                         ? string.Join(separator, texts) : null;
+            case InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: { Count: 1 } named }:
+                return named[0].Expression.ToString().Split('.').Last();
+            case InterpolatedStringExpressionSyntax { Contents: var contents }:
+                List<string?> pieces = [.. contents.Select(piece => piece switch
+                {
+                    InterpolatedStringTextSyntax text => text.TextToken.ValueText,
+                    InterpolationSyntax { Expression: var inner } => Text(inner, depth - 1),
+                    _ => null,
+                })];
+                return pieces.Contains(null) ? null : string.Concat(pieces);
             case IdentifierNameSyntax { Identifier.ValueText: var name }:
                 return Sibling(value, name) is { } held ? Text(held, depth - 1) : null;
             default:
