@@ -44,4 +44,14 @@ public sealed class SMRT103_WriteInLoopTests
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await db.Orders.Where(o => o.Id == id).{|SMRT103:ExecuteDeleteAsync|}(); }")]
     [InlineData("int M(List<Order> os) { int n = 0; foreach (var o in os) n += connection.{|SMRT103:ExecuteScalar<int>|}(\"insert into orders (id) values (@Id) returning id\", o); return n; }")]
     public Task One_row_for_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<string> tables) { foreach (var table in tables) db.Database.ExecuteSqlRaw($\"truncate table {table}\"); }")]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) db.Database.[|ExecuteSqlRaw|](\"update orders set total = 0 where id = {0}\", id); }")]
+    public Task Changes_of_tables_are_no_rows(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<int> ids) { foreach (var id in ids) ForeignOperators.[|Query|](connection, \"delete from orders where id = @0\", id); }")]
+    [InlineData("void M(List<Order> orders) { foreach (var order in orders) connection.[|Insert|](order); }")]
+    public Task Writes_of_a_library(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 }

@@ -28,4 +28,9 @@ public sealed class SMRT104_CommitInLoopTests
     [Fact]
     public Task A_store_of_its_own_for_each_element() => Verify<QueryInLoopAnalyzer>.Members(
         "void M(List<string> files) { foreach (var file in files) { var store = new Store(file); store.Save(); } } class Store(string file) { readonly ShopContext own = new(); public void Save() { Console.WriteLine(file); own.SaveChanges(); } }");
+
+    [Theory]
+    [InlineData("void M(List<ForeignRow> rows) { foreach (var row in rows) row.[|Update|](db); }")]
+    [InlineData("void M(List<ForeignRow> rows) { foreach (var row in rows) row.Touch(); db.SaveChanges(); }")]
+    public Task Rows_of_another_assembly_that_save_themselves(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 }

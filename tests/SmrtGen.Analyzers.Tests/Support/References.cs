@@ -17,8 +17,15 @@ internal static class References
             public static IQueryable<T> Sieved<T>(this IQueryable<T> query, object by) => query;
             public static T SingleById<T>(this IDbConnection connection, object id) => default;
             public static List<T> ToList<T>(this IDbCommand command) => default;
+            public static IDataReader QueryReader(this IDbConnection connection, string sql, params object[] values) => default;
+            public static int Query(this IDbConnection connection, string sql, params object[] values) => 0;
             public static void Limit(this IDbCommand command, int rows) { }
             public static void Insert<T>(this IDbConnection connection, T row) { }
+        }
+        public class ForeignRow
+        {
+            public void Update(Microsoft.EntityFrameworkCore.DbContext context) { }
+            public void Touch() { }
         }
         """;
 

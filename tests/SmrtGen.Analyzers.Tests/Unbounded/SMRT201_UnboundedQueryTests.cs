@@ -204,7 +204,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M(Search s) { var q = db.Orders.AsQueryable(); if (s.OnlyMine) q = q.Where(o => o.CustomerId == s.Me); q.ToList(); } void All() => M(new Search { OnlyMine = true }); class Search { public bool OnlyMine { get; set; } public int Me { get; set; } }")]
     [InlineData("void M(string? a) { var name = a?.ToLower(); if (name != null) db.Customers.Where(c => name == null || c.Name == name).ToList(); }")]
     [InlineData("async Task<IQueryable<Order>> Of(int customer) { await Task.Yield(); return db.Orders.Where(o => o.CustomerId == customer); } async Task M() { var q = await Of(3); await q.ToListAsync(); }")]
-    [InlineData("IQueryable<Order> By(System.Linq.Expressions.Expression<Func<Order, bool>> filter) => db.Orders.Where(filter); IQueryable<Order> Of(int? id) => id is null ? By(o => o.CustomerId == 3) : By(o => o.Id == id); void M(int? id) => Of(id).ToList();")]
+    [InlineData("IQueryable<Order> By(System.Linq.Expressions.Expression<Func<Order, bool>> filter) => db.Orders.Where(filter); IQueryable<Order> Of(int? id) => id is null ? By(o => o.Id == 3) : By(o => o.Id == id); void M(int? id) => Of(id).ToList();")]
     public Task Conditions_that_members_decide(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
@@ -221,4 +221,29 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("HashSet<int> M(int id) => new(db.Orders.Where(o => o.CustomerId == id).Select(o => o.Id));")]
     [InlineData("void M() { var yesterday = DateTime.UtcNow.AddDays(-1).Ticks; db.Orders.Where(o => o.CreatedAt.Ticks > yesterday).ToList(); }")]
     public Task Collections_sets_and_times(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("async Task M() => await db.Orders.AsAsyncEnumerable().[|ToListAsync|]();")]
+    [InlineData("async Task M(int id) => await db.Orders.AsAsyncEnumerable().Where(o => o.CustomerId == id).[|ToListAsync|]();")]
+    [InlineData("async Task M() { await foreach (var o in db.Orders.AsAsyncEnumerable()) Console.WriteLine(o.Id); }")]
+    [InlineData("async Task M(int id) => await db.Orders.Where(o => o.CustomerId == id).AsAsyncEnumerable().ToListAsync();")]
+    public Task Asynchronous_sequences(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M() => db.Orders.Where(o => o.CustomerId == 3).[|ToList|]();")]
+    [InlineData("static readonly int[] Chosen = { 1, 2 }; void M() => db.Orders.Where(o => Chosen.Contains(o.CustomerId)).[|ToList|]();")]
+    [InlineData("void M(List<string> names) => db.Customers.Where(c => names.All(n => n != c.Name)).[|ToList|]();")]
+    [InlineData("void M(int? id) { System.Linq.Expressions.Expression<Func<Order, bool>> filter = id == null ? o => true : o => o.Id == id; db.Orders.Where(filter).[|ToList|](); }")]
+    [InlineData("void M(Search s) { var q = db.Orders.AsQueryable(); if (s.Ids.Any()) q = q.Where(o => s.Ids.Contains(o.Id)); q.[|ToList|](); } class Search { public List<int> Ids { get; set; } = new List<int>(); }")]
+    [InlineData("void M(int? id, int? line) { var q = db.Orders.AsQueryable(); if (id != null) { q = q.Where(o => o.Id == id); } else if (line != null) { q = q.Where(o => o.Lines.Any(l => l.Id == line)); } q.[|ToList|](); }")]
+    public Task Constants_exclusions_and_choices(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M() => db.Orders.Where(o => o.Id == 3).ToList();")]
+    [InlineData("static readonly int[] Chosen = { 1, 2 }; void M() => db.Orders.Where(o => Chosen.Contains(o.Id)).ToList();")]
+    [InlineData("void M(List<int> ids) => db.Orders.Where(o => ids.Contains(o.CustomerId)).ToList();")]
+    [InlineData("void M(int? id) { System.Linq.Expressions.Expression<Func<Order, bool>> filter = id == null ? o => o.Id == 1 : o => o.Id == id; db.Orders.Where(filter).ToList(); }")]
+    [InlineData("void M(Page p) { var q = db.Orders.OrderBy(o => o.Id).AsQueryable(); if (p.Take > 0) q = q.Take(p.Take); q.ToList(); } class Page { public Page() { Take = 15; } public int Take { get; set; } }")]
+    [InlineData("void M(int? id, int line) { var q = db.Orders.AsQueryable(); if (id != null) { q = q.Where(o => o.Id == id); } else { q = q.Where(o => o.Lines.Any(l => l.Id == line)); } q.ToList(); }")]
+    public Task Keys_defaults_and_either_branch(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 }

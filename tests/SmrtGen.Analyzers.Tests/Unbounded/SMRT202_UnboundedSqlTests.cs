@@ -160,4 +160,11 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M() => connection.Query<Order>(Sql.All); static class Sql { static readonly string From = Environment.NewLine; public static readonly string All = string.Join(' ', \"select id from orders\", From); }")]
     public Task Orders_functions_and_kept_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(
         members + " static string Column(string by) => by; static string Direction(string by) => by;");
+
+    [Theory]
+    [InlineData("void M(List<int> to) { using var r = connection.[|QueryReader|](\"select id from orders\"); while (r.Read()) to.Add(r.GetInt32(0)); }")]
+    [InlineData("void M(List<int> to) { using var r = connection.QueryReader(\"select id from orders\"); if (r.Read()) to.Add(r.GetInt32(0)); }")]
+    [InlineData("void M(List<int> to) { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; using var r = c.[|ExecuteReader|](); Copy(r, to); } static void Copy(DbDataReader from, List<int> to) { while (from.Read()) to.Add(from.GetInt32(0)); }")]
+    [InlineData("void M(List<int> to) { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); Copy(r, to); } static void Copy(DbDataReader from, List<int> to) { if (from.Read()) to.Add(from.GetInt32(0)); }")]
+    public Task Readers_of_libraries_and_members(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 }

@@ -47,12 +47,20 @@ internal sealed class ChainBounds(DataSymbols symbols, MethodBodies bodies, Opti
 
     private bool Bounds(QueryStep step) => step.Name switch
     {
-        "Where" => FilterBounds.Bounds(_filters.Read(step.Call.Argument(1), step.Through)),
+        "Where" => FilterBounds.Bounds(_filters.Read(step.Call.Argument(1), step.Through), choice => LeftOut(choice, step)),
         "WhereIf" => BoundsWhen(step),
         "FromSqlRaw" or "FromSql" or "FromSqlInterpolated" =>
             step.Call.Argument(1) is not { } text || !SelectBounds.IsUnbounded(SqlTextReader.Read(text), out _),
-        var name => !Shaping.Contains(name) && !IsGivenTheQueryAlone(step.Call),
+        var name => !Shaping.Contains(name) && !Sorts(name) && !IsGivenTheQueryAlone(step.Call),
     };
+
+    private static bool Sorts(string name) => name.StartsWith("Sort", StringComparison.Ordinal)
+        || name.StartsWith("OrderBy", StringComparison.Ordinal) || name.StartsWith("ThenBy", StringComparison.Ordinal);
+
+    /// <summary>The filter of two that stays when the caller leaves out what it may; null when that cannot be told.</summary>
+    private IOperation? LeftOut(IConditionalOperation choice, QueryStep step) =>
+        inputs.CanBe(choice.Condition, value: true, step.Through) ? choice.WhenTrue
+            : inputs.CanBe(choice.Condition, value: false, step.Through) ? choice.WhenFalse : null;
 
     /// <summary>An operator of another assembly that returns what it takes, and takes nothing to choose rows by.</summary>
     private static bool IsGivenTheQueryAlone(IInvocationOperation call) =>

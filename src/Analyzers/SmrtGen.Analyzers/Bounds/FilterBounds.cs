@@ -8,8 +8,16 @@ namespace SmrtGen.Analyzers.Bounds;
 internal static class FilterBounds
 {
     /// <summary>A filter that cannot be read counts as one that bounds.</summary>
-    public static bool Bounds(IOperation? filter)
+    /// <param name="filter">The filter.</param>
+    /// <param name="choose">Which of two filters to look at.</param>
+    public static bool Bounds(IOperation? filter, Func<IConditionalOperation, IOperation?>? choose = null)
     {
+        if (filter?.Unwrap() is IConditionalOperation { WhenFalse: { } otherwise } choice)
+        {
+            return choose?.Invoke(choice) is { } chosen
+                ? Bounds(chosen) : Bounds(choice.WhenTrue) && Bounds(otherwise);
+        }
+
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
         return Body(lambda) is not { } body || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
@@ -112,6 +120,7 @@ internal static class FilterBounds
                     && subquery.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }:
                     return new Reader(subquery.Symbol.Parameters[0], row).Bounds(test);
                 case "Any" when call.Arguments.Length == 1 && ReadsRow(call.Arguments[0].Value):
+                case "All":
                     return false;
                 default:
                     return true;
@@ -122,10 +131,21 @@ internal static class FilterBounds
         private bool ListsStates(IInvocationOperation call)
         {
             IOperation sought = Column(call.Arguments[call.Arguments.Length - 1].Value);
-            return ReadsRow(sought) && sought is IPropertyReferenceOperation { Property: var property }
-                && (property.Type.SpecialType == SpecialType.System_Boolean || property.Type.TypeKind == TypeKind.Enum)
-                && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name));
+            if (!ReadsRow(sought) || sought is not IPropertyReferenceOperation { Property: var property })
+                return false;
+            bool isState = property.Type.SpecialType == SpecialType.System_Boolean || property.Type.TypeKind == TypeKind.Enum;
+            return (isState && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name)))
+                || (IsWrittenDown(call) && !KeyNames.IsOwnKey(property));
         }
+
+        /// <summary>Whether the list is one of constants that the code keeps.</summary>
+        private static bool IsWrittenDown(IInvocationOperation call) => call.Receiver()?.Unwrap() switch
+        {
+            IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
+            IArrayCreationOperation { Initializer.ElementValues: var values } => values.All(static value => value.ConstantValue.HasValue),
+            ICollectionExpressionOperation { Elements: var values } => values.All(static value => value.ConstantValue.HasValue),
+            _ => false,
+        };
 
         /// <summary>An equality of a column with a value from outside. Flags, states and constants leave the number of rows open.</summary>
         private bool IsKeyed(IOperation column, IOperation value)
@@ -144,10 +164,10 @@ internal static class FilterBounds
             if (type.SpecialType == SpecialType.System_Boolean || isState)
                 return false;
             IOperation plain = value.Unwrap();
-            if (plain.ConstantValue is { HasValue: true, Value: var constant }
-                || Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
-                return plain.ConstantValue is not { HasValue: true, Value: null } && KeyNames.IsKey(property)
-                    && !KeyNames.IsState(property.Name);
+            if (plain.ConstantValue is { HasValue: true, Value: var constant })
+                return constant is not null && KeyNames.IsOwnKey(property);
+            if (Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
+                return KeyNames.IsKey(property) && !KeyNames.IsState(property.Name);
             return KeyNames.IsKey(property) || !Describes(property.Name);
         }
 

@@ -82,6 +82,16 @@ internal static class InputPath
         property.SetMethod is { DeclaredAccessibility: Accessibility.Public } && !HasInitializer(property);
 
     public static bool HasInitializer(IPropertySymbol property) =>
-        MethodBodies.InitializerSyntax(property) is { } value and not IdentifierNameSyntax && value.ToString() is not ("null" or "null!" or "\"\"" or "string.Empty"
-            or "0" or "default" or "default!" or "[]" or "new()");
+        MethodBodies.InitializerSyntax(property) is { } value and not IdentifierNameSyntax ? !IsNothing(value) : IsSetByConstructor(property);
+
+    private static bool IsNothing(ExpressionSyntax value) => value.ToString() is "null" or "null!" or "\"\"" or "string.Empty" or "0" or "default" or "default!"
+        or "[]" or "new()" || value is BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: null or { Expressions.Count: 0 } }
+        || value.ToString().Contains(".Empty");
+
+    /// <summary>Whether whoever makes the object gets a value for the property without asking for one.</summary>
+    private static bool IsSetByConstructor(IPropertySymbol property) => property.ContainingType.InstanceConstructors
+        .SelectMany(static constructor => constructor.DeclaringSyntaxReferences)
+        .SelectMany(static reference => reference.GetSyntax().DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        .Any(set => set.Left is IdentifierNameSyntax { Identifier.ValueText: var name } && name == property.Name
+            && set.Right is not IdentifierNameSyntax && !IsNothing(set.Right));
 }

@@ -19,6 +19,12 @@ internal static class KeyNames
 
     public static bool IsKey(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a constant compared with the property names one row, and not what many rows refer to: <c>Id</c>, <c>Slug</c> or
+    /// <c>OrderId</c> of an order.</summary>
+    public static bool IsOwnKey(IPropertySymbol property) => property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute")
+        || Endings.Any(ending => string.Equals(property.Name, ending, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(property.Name, property.ContainingType.Name + ending, StringComparison.OrdinalIgnoreCase));
+
     public static bool IsKey(IPropertySymbol property) =>
         IsKey(property.Name) || property.Type.Name == "Guid"
         || property.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "KeyAttribute");

@@ -48,10 +48,14 @@ internal sealed class SkippedSteps(OptionalInputs inputs, List<QueryStep> boundi
     {
         bool isOutermost = level == step.Through.Length;
         if ((whenTrue ? choice.WhenTrue : choice.WhenFalse) is { } branch
-            && (branch.EndsByThrowing() || (isOutermost && MemoGuard.Leaves(branch)) || bounding.Exists(o => o != step && StandsIn(o, branch))))
+            && (branch.EndsByThrowing() || (isOutermost && MemoGuard.Leaves(branch)) || bounding.Exists(o => o != step && StandsIn(o, branch) && !IsSkippedWithin(o, branch))))
             return false;
         return (!isOutermost || !IsAskedBefore(choice)) && inputs.CanBe(choice.Condition, whenTrue, step.Through.RemoveRange(0, level));
     }
+
+    /// <summary>Whether a choice within a branch leads past a step of it.</summary>
+    private bool IsSkippedWithin(QueryStep step, IOperation branch) => Choices(step, user)
+        .Any(inner => Holds(branch, inner.Choice) && IsSkippedBy(step, inner.Choice, inner.WhenTrue, inner.Level));
 
     /// <summary>Whether the member has left before when the same input was missing.</summary>
     private static bool IsAskedBefore(IConditionalOperation choice)

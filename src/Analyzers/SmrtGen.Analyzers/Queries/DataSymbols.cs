@@ -28,6 +28,8 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? Enumerable { get; } = Find(compilation, "System.Linq.Enumerable");
 
+    public INamedTypeSymbol? AsyncEnumerable { get; } = Find(compilation, "System.Linq.AsyncEnumerable");
+
     public INamedTypeSymbol? IQueryable { get; } = Find(compilation, "System.Linq.IQueryable");
 
     public INamedTypeSymbol? Expression { get; } = Find(compilation, "System.Linq.Expressions.Expression`1");
@@ -65,6 +67,9 @@ internal sealed class DataSymbols(Compilation compilation)
 
     /// <summary>Whether anything in the compilation can run SQL text that reads rows.</summary>
     public bool HasSql => SqlMapper is not null || DbCommand is not null || IDbCommand is not null;
+
+    /// <summary>Whether the member is an operator of LINQ that runs in memory.</summary>
+    public bool IsInMemory(IMethodSymbol method) => method.IsIn(Enumerable) || method.IsIn(AsyncEnumerable);
 
     public bool IsQueryable(ITypeSymbol? type) => type is not null && IQueryable is not null && type.Is(IQueryable);
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Queries;
 
@@ -34,7 +35,7 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
 
         if (method.IsIn(symbols.Queryable))
             return OneRow.Contains(name) && IsQuery(call.Receiver()) ? Call(call, QueryEffect.Read, manyRows: false) : null;
-        if (method.IsIn(symbols.Enumerable))
+        if (symbols.IsInMemory(method))
             return RecognizeInMemory(call, name);
         return RecognizeMember(call, method, name);
     }
@@ -101,9 +102,14 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
         if (name is "Reload" or "GetDatabaseValues" && symbols.EfEntityEntry is { } entry && type.DerivesFrom(entry))
             return Call(call, QueryEffect.Read, manyRows: false);
         if (method.IsIn(symbols.EfRelationalDatabase) && name is "ExecuteSql" or "ExecuteSqlRaw" or "ExecuteSqlInterpolated")
-            return Call(call, QueryEffect.Write, manyRows: false);
-        return null;
+            return SqlStatements.IsSchemaChange(SqlTextReader.Read(call.Argument(1))) ? null : Call(call, QueryEffect.Write, manyRows: false);
+        return SavesItself(call, name) ? Call(call, QueryEffect.Commit, manyRows: false) : null;
     }
+
+    /// <summary>A row of another assembly that is told which context to save itself to.</summary>
+    private bool SavesItself(IInvocationOperation call, string name) => name is "Create" or "Insert" or "Update" or "Delete" or "Save"
+        && call.Instance is { Type: { } row } && !symbols.IsDbContext(row) && !MethodBodies.HasSource(call.TargetMethod.OriginalDefinition)
+        && call.Arguments.Any(argument => symbols.IsDbContext(argument.Parameter?.Type));
 
     /// <summary>An interface that stands for a context: it has sets, or a context implements it.</summary>
     private bool IsContextContract(INamedTypeSymbol type) =>

@@ -18,8 +18,8 @@ internal static class LazySequences
         IOperation inner = source.Unwrap();
         for (int hops = 0; hops < MaxHops && !symbols.IsQueryable(inner.Type); hops++)
         {
-            if (inner is IInvocationOperation call && call.TargetMethod.IsIn(symbols.Enumerable)
-                && Operators.Contains(call.TargetMethod.Name) && call.Receiver() is { } receiver)
+            if (inner is IInvocationOperation call && call.Receiver() is { } receiver && (call.TargetMethod.Name == "AsAsyncEnumerable"
+                || (symbols.IsInMemory(call.TargetMethod) && Operators.Contains(call.TargetMethod.Name))))
             {
                 inner = receiver.Unwrap();
             }

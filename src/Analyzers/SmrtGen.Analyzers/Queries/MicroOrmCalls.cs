@@ -8,7 +8,7 @@ internal sealed class MicroOrmCalls(DataSymbols symbols)
 {
     private static readonly HashSet<string> OneRow =
         ["Get", "GetById", "Find", "FindById", "First", "FirstOrDefault", "Single", "SingleOrDefault", "SingleById", "QueryFirst",
-            "QueryFirstOrDefault", "QuerySingle", "QuerySingleOrDefault", "Exists", "Count", "Scalar", "ExecuteScalar"];
+            "QueryFirstOrDefault", "QuerySingle", "QuerySingleOrDefault", "QueryScalar", "Exists", "Count", "Scalar", "ExecuteScalar"];
 
     private static readonly HashSet<string> ManyRows = ["GetAll", "GetList", "Query", "Select", "ToList", "ToEnumerable", "Fetch"];
 
@@ -22,12 +22,14 @@ internal sealed class MicroOrmCalls(DataSymbols symbols)
             || MethodBodies.HasSource(method.OriginalDefinition))
             return null;
         string name = method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - 5) : method.Name;
-        bool many = ManyRows.Contains(name);
-        if (many || OneRow.Contains(name))
+        bool many = ManyRows.Contains(name) || (name.StartsWith("Query", StringComparison.Ordinal) && !OneRow.Contains(name));
+        bool counts = method.ReturnType.Awaited() is { SpecialType: SpecialType.System_Int32 } && name == "Query";
+        if ((many && !counts) || OneRow.Contains(name))
             return new QueryCall(QueryApi.Dapper, QueryEffect.Read, many, method.Name);
 
         // A list of rows is a batch.
-        return Writes.Contains(name) && !call.Arguments.Skip(1).Any(static a => a.Value.Unwrap().Type.ElementType() is not null)
+        return (counts || Writes.Contains(name)) && !call.Arguments.Skip(1)
+            .Any(static a => a.ArgumentKind != ArgumentKind.ParamArray && a.Value.Unwrap().Type.ElementType() is not null)
             ? new QueryCall(QueryApi.Dapper, QueryEffect.Write, manyRows: false, method.Name) : null;
     }
 

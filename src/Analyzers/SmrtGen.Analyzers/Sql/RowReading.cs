@@ -9,14 +9,20 @@ internal static class RowReading
 {
     /// <summary>A reader that the method never moves in a loop is read for its first row, or is given away; one that an iterator moves holds
     /// one row at a time.</summary>
-    public static bool ReadsOneRow(IInvocationOperation call)
+    public static bool ReadsOneRow(IInvocationOperation call, MethodBodies bodies)
     {
         if (call.TargetMethod.Name == "Fill")
             return false;
         if (call.Arguments.Any(static a => a.Value.Syntax.ToString().Contains("SingleRow")
             || a.Value.Syntax.ToString().Contains("SchemaOnly")))
             return true;
-        foreach (IOperation operation in call.Root().Descendants())
+        return !ReadsOn(call.Root()) && !HandsOn(call, bodies);
+    }
+
+    /// <summary>Whether a body moves a reader in a loop, or loads it whole.</summary>
+    private static bool ReadsOn(IOperation body)
+    {
+        foreach (IOperation operation in body.Descendants())
         {
             switch (operation)
             {
@@ -25,11 +31,21 @@ internal static class RowReading
                     && condition.DescendantsAndSelf()
                     .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
                 case IInvocationOperation { TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" or "DataSet" } }:
-                    return false;
+                    return true;
             }
         }
 
-        return true;
+        return false;
+    }
+
+    /// <summary>Whether the reader goes to a member that reads on.</summary>
+    private static bool HandsOn(IInvocationOperation call, MethodBodies bodies)
+    {
+        ILocalSymbol? reader = call.Root().Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(declarator => declarator.GetVariableInitializer() is { Value: var value } && value.Unwrap() == call)?.Symbol;
+        return reader is not null && call.Root().Descendants().OfType<IInvocationOperation>().Any(to =>
+            to.Arguments.Any(argument => argument.Value.Unwrap() is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, reader))
+            && bodies.OnlyTarget(to.TargetMethod, to.Instance?.Type) is { } target && bodies.Body(target) is { } body && ReadsOn(body));
     }
 
     public static bool TakesOne(IInvocationOperation call)

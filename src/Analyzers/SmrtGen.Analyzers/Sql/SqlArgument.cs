@@ -14,13 +14,18 @@ internal static class SqlArgument
     public static IOperation? Expression(IInvocationOperation call, DataSymbols symbols)
     {
         if (!call.TargetMethod.IsIn(symbols.SqlMapper))
-            return (call.Instance ?? ExtendedCommand(call, symbols)) is { } command ? OfCommand(command, call) : null;
+            return (call.Instance ?? ExtendedCommand(call, symbols)) is { } command ? OfCommand(command, call) : OfExtension(call, symbols);
         if (call.Argument("sql") is { } sql)
             return sql.Value;
         return call.Argument("command") is { } definition && LocalValues.Trace(definition.Value) is IObjectCreationOperation creation
             ? creation.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "commandText")?.Value
             : null;
     }
+
+    /// <summary>The first text that a library's extension of a connection gets.</summary>
+    private static IOperation? OfExtension(IInvocationOperation call, DataSymbols symbols) =>
+        call.TargetMethod.IsExtensionMethod && symbols.IDbConnection is { } contract && call.TargetMethod.Parameters[0].Type.Is(contract)
+            ? call.Arguments.FirstOrDefault(static a => a.Parameter is { Type.SpecialType: SpecialType.System_String })?.Value : null;
 
     private static IOperation? ExtendedCommand(IInvocationOperation call, DataSymbols symbols) =>
         call.TargetMethod.IsExtensionMethod && symbols.IDbCommand is { } contract && call.Argument(0) is { Type: { } type } command && type.Is(contract)

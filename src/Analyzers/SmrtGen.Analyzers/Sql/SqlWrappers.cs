@@ -66,7 +66,7 @@ internal sealed class SqlWrappers(QueryModel model)
     private IOperation? Text(IInvocationOperation call) => call.TargetMethod.Name == "Fill"
         ? SqlArgument.OfAdapter(call) : SqlArgument.Expression(call, model.Symbols);
 
-    private static WrapperResult Result(IInvocationOperation call, QueryCall query, IMethodSymbol method)
+    private WrapperResult Result(IInvocationOperation call, QueryCall query, IMethodSymbol method)
     {
         if (query.Api == QueryApi.Dapper && !call.TargetMethod.Name.StartsWith("ExecuteReader", StringComparison.Ordinal))
         {
@@ -74,7 +74,7 @@ internal sealed class SqlWrappers(QueryModel model)
                 ? WrapperResult.None : WrapperResult.Rows;
         }
 
-        if (!RowReading.ReadsOneRow(call))
+        if (!RowReading.ReadsOneRow(call, model.Bodies))
             return WrapperResult.Rows;
         ITypeSymbol returned = method.ReturnType.Awaited()!;
         return returned is { SpecialType: SpecialType.None, IsValueType: false, TypeKind: not TypeKind.TypeParameter, Name: not "Task" }

@@ -39,7 +39,7 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         if (source is null)
             return;
         source = LazySequences.Origin(source, context.Symbols);
-        if (IsStreamed(context.Operation, source))
+        if (IsStreamed(context.Operation))
             return;
         QueryChain chain = context.Model.Chains.Read(source);
         if (context.Model.ChainBounds.IsUnbounded(chain, context.Operation) && !IsSmall(context, chain.Entity))
@@ -48,9 +48,7 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
     }
 
     /// <summary><c>await foreach</c> over a query holds one row at a time.</summary>
-    private static bool IsStreamed(IOperation operation, IOperation source) =>
-        operation is IForEachLoopOperation { IsAsynchronous: true }
-            || source is IInvocationOperation { TargetMethod.Name: "AsAsyncEnumerable" };
+    private static bool IsStreamed(IOperation operation) => operation is IForEachLoopOperation { IsAsynchronous: true };
 
     private static void AnalyzeSmrtGen(UsageContext context, IInvocationOperation call)
     {

@@ -24,7 +24,8 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
             return;
         }
 
-        if (query.Api == QueryApi.AdoNet && RowReading.ReadsOneRow(call))
+        bool isReader = query.Api == QueryApi.AdoNet || call.Type.Awaited().ElementType() is null;
+        if (isReader && RowReading.ReadsOneRow(call, context.Model.Bodies))
             return;
         if (query.Api == QueryApi.Dapper
             && (call.TargetMethod.Name.StartsWith("QueryUnbuffered", StringComparison.Ordinal) || RowReading.TakesOne(call)))
@@ -64,7 +65,7 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
                 continue;
             WrapperResult result = context.Model.SqlWrappers.Of(call, argument);
             if (result == WrapperResult.None || RowReading.TakesOne(call)
-                || (result == WrapperResult.Reader && RowReading.ReadsOneRow(call)))
+                || (result == WrapperResult.Reader && RowReading.ReadsOneRow(call, context.Model.Bodies)))
                 continue;
             Report(context, call, argument.Value, table);
             return;
