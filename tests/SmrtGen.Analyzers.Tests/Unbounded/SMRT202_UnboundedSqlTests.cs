@@ -167,4 +167,13 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(List<int> to) { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; using var r = c.[|ExecuteReader|](); Copy(r, to); } static void Copy(DbDataReader from, List<int> to) { while (from.Read()) to.Add(from.GetInt32(0)); }")]
     [InlineData("void M(List<int> to) { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; using var r = c.ExecuteReader(); Copy(r, to); } static void Copy(DbDataReader from, List<int> to) { if (from.Read()) to.Add(from.GetInt32(0)); }")]
     public Task Readers_of_libraries_and_members(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("c.CommandText = \"select id from orders\"; if (id != null) c.CommandText += \" where id = @id\"; using var r = c.[|ExecuteReader|]();")]
+    [InlineData("c.CommandText = \"select id from orders\"; c.CommandText += \" order by id\"; using var r = c.[|ExecuteReader|]();")]
+    [InlineData("c.CommandText = \"select id from orders\"; c.CommandText += \" where id = @id\"; using var r = c.ExecuteReader();")]
+    [InlineData("c.CommandText = \"select id from orders\"; if (Busy()) c.CommandText += \" limit 3\"; using var r = c.ExecuteReader();")]
+    [InlineData("c.CommandText += \" limit 3\"; using var r = c.ExecuteReader();")]
+    public Task Text_of_a_command_that_grows(string body) => Verify<UnboundedSqlAnalyzer>.Members(
+        $"void M(DbCommand c, int? id) {{ {body} while (r.Read()) Console.WriteLine(r[0]); }} bool Busy() => true;");
 }

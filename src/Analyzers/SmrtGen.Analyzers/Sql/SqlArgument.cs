@@ -31,7 +31,8 @@ internal static class SqlArgument
         call.TargetMethod.IsExtensionMethod && symbols.IDbCommand is { } contract && call.Argument(0) is { Type: { } type } command && type.Is(contract)
             ? command : null;
 
-    /// <summary>The text of a command: the last <c>CommandText</c> set before the call, or what its constructor got.</summary>
+    /// <summary>The text of a command: the last <c>CommandText</c> set before the call, or what its constructor got. Where it grows step by
+    /// step it is the reference to it.</summary>
     public static IOperation? OfCommand(IOperation command, IOperation call)
     {
         command = command.Unwrap();
@@ -50,10 +51,7 @@ internal static class SqlArgument
                     || assignment.Syntax.SpanStart >= call.Syntax.Span.End)
                     continue;
 
-                // Text that grows step by step is not known as a whole.
-                if (assignment is not ISimpleAssignmentOperation)
-                    return null;
-                text = assignment.Value;
+                text = assignment is ISimpleAssignmentOperation ? assignment.Value : assignment.Target;
             }
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class SqlTextReader
         {
             if (_growth is not null)
             {
-                AppendGrown(local, values, hops);
+                AppendGrown(values.Select(value => (value, Added(value, local.Local))), value => value.References(local.Local), local, hops);
                 return;
             }
 
@@ -41,18 +41,38 @@ internal sealed partial class SqlTextReader
         }
     }
 
-    private void AppendGrown(ILocalReferenceOperation local, List<IOperation> values, int hops)
+    /// <summary>What a command's <c>CommandText</c> gets before the call.</summary>
+    private void AppendCommand(IOperation command, IOperation user, int hops)
+    {
+        ISymbol? symbol = SqlArgument.Symbol(command.Unwrap());
+        List<(IOperation Value, IOperation? Added)> parts = [];
+        if (LocalValues.Trace(command) is IObjectCreationOperation creation && SqlArgument.OfCreation(creation) is { } first)
+            parts.Add((first, null));
+        foreach (IAssignmentOperation set in user.Root().Descendants().OfType<IAssignmentOperation>())
+        {
+            if (set.Target is IPropertyReferenceOperation { Property.Name: "CommandText", Instance: { } of }
+                && SymbolEqualityComparer.Default.Equals(SqlArgument.Symbol(of.Unwrap()), symbol) && set.Syntax.SpanStart < user.Syntax.Span.End)
+                parts.Add((set.Value, set is ICompoundAssignmentOperation ? set.Value : null));
+        }
+
+        AppendGrown(parts, static value => value.Descendants().Any(static o => o is IPropertyReferenceOperation { Property.Name: "CommandText" }), user, hops);
+    }
+
+    /// <param name="parts">The values in their order, and what each puts behind the text before it; null: it is the whole text.</param>
+    /// <param name="readsItself">Whether a value is made of the text before it in a way that is not read.</param>
+    /// <param name="user">Where the text is used.</param>
+    /// <param name="hops">How much further to go.</param>
+    private void AppendGrown(IEnumerable<(IOperation Value, IOperation? Added)> parts, Func<IOperation, bool> readsItself, IOperation user, int hops)
     {
         int start = _text.Length;
         int holes = _holes.Count;
         bool hasText = false;
-        foreach (IOperation value in values)
+        foreach ((IOperation value, IOperation? added) in parts)
         {
-            IOperation? added = Added(value, local.Local);
-            SqlPart part = _growth!.Of(value, local);
+            SqlPart part = _growth!.Of(value, user);
             if (part == SqlPart.Optional)
                 continue;
-            if (part == SqlPart.Unknown || (added is null ? value.References(local.Local) : !hasText))
+            if (part == SqlPart.Unknown || (added is null ? readsItself(value) : !hasText))
             {
                 _isComplete = false;
                 return;

@@ -13,20 +13,28 @@ internal sealed partial class SqlTextReader
     private readonly StringBuilder _text = new();
     private readonly List<IOperation> _holes = [];
     private readonly SqlGrowth? _growth;
+    private readonly IOperation? _user;
     private bool _isComplete = true;
 
-    private SqlTextReader(SqlGrowth? growth) => _growth = growth;
+    private SqlTextReader(SqlGrowth? growth, IOperation? user)
+    {
+        _growth = growth;
+        _user = user;
+    }
 
-    public static SqlText Read(IOperation? expression) => Read(expression, growth: null);
+    public static SqlText Read(IOperation? expression) => Read(expression, growth: null, user: null);
 
     /// <summary>The text without the parts that the caller may leave out.</summary>
-    public static SqlText ReadLeast(IOperation? expression, SqlGrowth growth) => Read(expression, growth);
+    /// <param name="expression">The text.</param>
+    /// <param name="growth">What may be left out.</param>
+    /// <param name="user">The call that runs it.</param>
+    public static SqlText ReadLeast(IOperation? expression, SqlGrowth growth, IOperation user) => Read(expression, growth, user);
 
-    private static SqlText Read(IOperation? expression, SqlGrowth? growth)
+    private static SqlText Read(IOperation? expression, SqlGrowth? growth, IOperation? user)
     {
         if (expression is null)
             return SqlText.Unknown;
-        var reader = new SqlTextReader(growth);
+        var reader = new SqlTextReader(growth, user);
         reader.Append(expression, hops: 12);
         return new SqlText(reader._text.ToString(), reader._holes, reader._isComplete);
     }
@@ -57,6 +65,9 @@ internal sealed partial class SqlTextReader
                 break;
             case ILocalReferenceOperation local:
                 AppendLocal(local, hops - 1);
+                break;
+            case IPropertyReferenceOperation { Property.Name: "CommandText", Instance: { } command, Parent: ICompoundAssignmentOperation } when _user is not null:
+                AppendCommand(command, _user, hops - 1);
                 break;
             case IFieldReferenceOperation { Field: { IsReadOnly: true } field } when Initializer(field, operation) is { } initializer:
                 Append(initializer, hops - 1);

@@ -84,7 +84,7 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
 
     private static bool IsUnbounded(UsageContext context, IOperation? text, out string table)
     {
-        SqlText sql = SqlTextReader.ReadLeast(text, context.Model.SqlGrowth);
+        SqlText sql = SqlTextReader.ReadLeast(text, context.Model.SqlGrowth, context.Operation);
         return SelectBounds.IsUnbounded(sql, out table) && !context.Settings.IsSmall(table)
             && SelectBounds.IsUnbounded(sql.Marking(RecentParameters.Of(context.Operation.Root())), out table);
     }
