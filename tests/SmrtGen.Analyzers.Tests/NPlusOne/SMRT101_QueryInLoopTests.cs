@@ -298,4 +298,10 @@ public sealed partial class SMRT101_QueryInLoopTests
             }
         });
         """);
+
+    [Theory]
+    [InlineData("void M() { var months = new List<string> { \"jan\", \"feb\" }; for (int i = 0; i < months.Count; i++) db.Orders.Count(o => o.CreatedAt.Month == i); }")]
+    [InlineData("void M(List<string> names) { for (int i = 0; i < names.Count; i++) db.Customers.[|Count|](c => c.Name == names[i]); }")]
+    [InlineData("class Node : IEnumerable<Node> { public int Id; public IEnumerator<Node> GetEnumerator() => throw new(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new(); } void M(Node tree) { foreach (var node in tree) db.Orders.[|Find|](node.Id); }")]
+    public Task Lists_that_are_written_down_and_trees(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 }

@@ -246,4 +246,10 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M(Page p) { var q = db.Orders.OrderBy(o => o.Id).AsQueryable(); if (p.Take > 0) q = q.Take(p.Take); q.ToList(); } class Page { public Page() { Take = 15; } public int Take { get; set; } }")]
     [InlineData("void M(int? id, int line) { var q = db.Orders.AsQueryable(); if (id != null) { q = q.Where(o => o.Id == id); } else { q = q.Where(o => o.Lines.Any(l => l.Id == line)); } q.ToList(); }")]
     public Task Keys_defaults_and_either_branch(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(List<int> ids) => In(db.Orders, ids).ToList(); static IQueryable<Order> In(IQueryable<Order> all, List<int> ids) { if (!ids.Any()) return all.Where(o => false); return all.Where(o => ids.Contains(o.Id)); }")]
+    [InlineData("void M(List<int> ids) => In(db.Orders, ids).[|ToList|](); static IQueryable<Order> In(IQueryable<Order> all, List<int> ids) { if (!ids.Any()) return all; return all.Where(o => ids.Contains(o.Id)); }")]
+    [InlineData("void M() => db.Orders.Where(o => o.CreatedAt == default).[|ToList|]();")]
+    public Task No_rows_and_no_values(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 }

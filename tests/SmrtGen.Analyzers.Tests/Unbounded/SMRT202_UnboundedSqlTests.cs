@@ -176,4 +176,17 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("c.CommandText += \" limit 3\"; using var r = c.ExecuteReader();")]
     public Task Text_of_a_command_that_grows(string body) => Verify<UnboundedSqlAnalyzer>.Members(
         $"void M(DbCommand c, int? id) {{ {body} while (r.Read()) Console.WriteLine(r[0]); }} bool Busy() => true;");
+
+    [Theory]
+    [InlineData("async Task M() { using var c = await Command(\"select id from orders\"); await [|All|](c); }")]
+    [InlineData("async Task M() { using var c = await Command(\"select id from orders where id = @id\"); await All(c); }")]
+    [InlineData("async Task M() { using var c = await Command(\"select id from orders\"); await One(c); }")]
+    [InlineData("async Task M() { using var c = connection.CreateCommand(); c.CommandText = \"select id from orders\"; await [|All|](c); }")]
+    public Task Commands_that_members_run(string members) => Verify<UnboundedSqlAnalyzer>.Members(members + """
+
+        async Task<DbCommand> Command(string text) { await Task.Yield(); var made = connection.CreateCommand(); made.CommandText = text; return made; }
+        Task<List<int>> All(DbCommand c) => All(c, default);
+        async Task<List<int>> All(DbCommand c, CancellationToken ct) { var all = new List<int>(); using var r = await c.ExecuteReaderAsync(ct); while (await r.ReadAsync(ct)) all.Add(r.GetInt32(0)); return all; }
+        async Task<int> One(DbCommand c) { using var r = await c.ExecuteReaderAsync(); return await r.ReadAsync() ? r.GetInt32(0) : 0; }
+        """);
 }

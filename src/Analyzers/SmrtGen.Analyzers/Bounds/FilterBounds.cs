@@ -52,6 +52,8 @@ internal static class FilterBounds
             condition = condition.Unwrap();
             switch (condition)
             {
+                case { ConstantValue: { HasValue: true, Value: false } }:
+                    return true;
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And } and:
                     return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
@@ -164,6 +166,8 @@ internal static class FilterBounds
             if (type.SpecialType == SpecialType.System_Boolean || isState)
                 return false;
             IOperation plain = value.Unwrap();
+            if (plain is IDefaultValueOperation)
+                return false;
             if (plain.ConstantValue is { HasValue: true, Value: var constant })
                 return constant is not null && KeyNames.IsOwnKey(property);
             if (Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })

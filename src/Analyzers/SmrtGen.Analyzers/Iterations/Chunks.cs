@@ -30,8 +30,8 @@ internal static class Chunks
             _ => source.Unwrap().Type.ElementType(),
         };
 
-        // A group has a key, and a query for each key is what a batch avoids.
-        return element.ElementType() is not null && element is not INamedTypeSymbol { Name: "IGrouping" or "Grouping" }
+        // A group has a key, and a query for each key is what a batch avoids; a node of a tree has parts, and is one thing.
+        return element.ElementType() is not null && element is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && element is not INamedTypeSymbol { Name: "IGrouping" or "Grouping" }
             && !element!.HasOwnData();
     }
 }

@@ -12,13 +12,15 @@ internal static class CountedLoops
 
     private static readonly string[] OtherBounds = ["page", "chunk", "batch", "attempt", "retr"];
 
-    public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful)
+    public static bool IsPerElement(IForLoopOperation loop, IOperation operation, int handful, MethodBodies bodies)
     {
         if (loop.Condition is not { } condition || loop.Locals.FirstOrDefault() is not { } counter)
             return false;
         if (OtherCounters.Any(name => counter.Name.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;
         if (!StepsByElement(loop, handful) || Bound(condition) is { ConstantValue: { HasValue: true, Value: int last } } && last <= handful)
+            return false;
+        if (Bound(condition)?.Unwrap() is IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } list } && Handful.Is(list, handful, bodies))
             return false;
         if (Bound(condition) is { } bound && OtherBounds.Any(name => bound.Syntax.ToString().IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0))
             return false;

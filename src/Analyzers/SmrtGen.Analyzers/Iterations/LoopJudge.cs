@@ -19,7 +19,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
         bool repeats = iteration.Operation switch
         {
             IForEachLoopOperation loop => IsElementLoop(iteration, loop.IsAsynchronous),
-            IForLoopOperation loop => CountedLoops.IsPerElement(loop, operation, handful),
+            IForLoopOperation loop => CountedLoops.IsPerElement(loop, operation, handful, model.Bodies),
             IWhileLoopOperation loop => WhileLoops.IsPerElement(loop, operation, path),
             _ => IsElementLoop(iteration, isAsynchronous: false),
         };

@@ -12,7 +12,7 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
         string name = call.TargetMethod.Name;
         if (name == "Fill" && symbols.DbDataAdapter is { } adapter && call.TargetMethod.ContainingType.DerivesFrom(adapter))
             return Call(call, QueryEffect.Read, manyRows: true);
-        if (!name.StartsWith("Execute", StringComparison.Ordinal) || !IsCommand(call.TargetMethod.ContainingType))
+        if (!name.StartsWith("Execute", StringComparison.Ordinal) || !symbols.IsCommand(call.TargetMethod.ContainingType))
             return null;
         switch (name)
         {
@@ -28,10 +28,6 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
                 return null;
         }
     }
-
-    public bool IsCommand(ITypeSymbol? type) =>
-        type is not null
-        && ((symbols.DbCommand is { } command && type.DerivesFrom(command)) || (symbols.IDbCommand is { } contract && type.Is(contract)));
 
     private static QueryCall Call(IInvocationOperation call, QueryEffect effect, bool manyRows) =>
         new(QueryApi.AdoNet, effect, manyRows, call.TargetMethod.Name);

@@ -71,6 +71,8 @@ internal sealed class DataSymbols(Compilation compilation)
     /// <summary>Whether the member is an operator of LINQ that runs in memory.</summary>
     public bool IsInMemory(IMethodSymbol method) => method.IsIn(Enumerable) || method.IsIn(AsyncEnumerable);
 
+    public bool IsCommand(ITypeSymbol? type) => type is not null && IDbCommand is not null && type.Is(IDbCommand);
+
     public bool IsQueryable(ITypeSymbol? type) => type is not null && IQueryable is not null && type.Is(IQueryable);
 
     public bool IsDbSet(ITypeSymbol? type) => DbSet is not null && type is not null && type.DerivesFrom(DbSet);

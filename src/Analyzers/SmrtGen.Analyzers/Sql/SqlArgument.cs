@@ -60,8 +60,8 @@ internal static class SqlArgument
         return LocalValues.Trace(command) switch
         {
             IObjectCreationOperation creation => OfCreation(creation),
-            IInvocationOperation { TargetMethod.Name: "CreateCommand" } made => made.Arguments
-                .FirstOrDefault(static a => a.Parameter is { Type.SpecialType: SpecialType.System_String })?.Value,
+            IInvocationOperation made when made.TargetMethod.Name == "CreateCommand" || made.TargetMethod.Name.EndsWith("Command", StringComparison.Ordinal) =>
+                made.Arguments.FirstOrDefault(static a => a.Parameter is { Type.SpecialType: SpecialType.System_String })?.Value,
             _ => null,
         };
     }

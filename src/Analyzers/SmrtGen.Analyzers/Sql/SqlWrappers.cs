@@ -26,6 +26,24 @@ internal sealed class SqlWrappers(QueryModel model)
     /// <summary>What the member does with the text that the argument hands it.</summary>
     public WrapperResult Of(IInvocationOperation call, IArgumentOperation argument) => Of(call, argument, MaxDepth);
 
+    /// <summary>Whether the member reads every row of the command that the argument hands it.</summary>
+    public bool ReadsAll(IInvocationOperation call, IArgumentOperation argument) => ReadsAll(call, argument, MaxDepth);
+
+    private bool ReadsAll(IInvocationOperation call, IArgumentOperation argument, int depth)
+    {
+        if (depth == 0 || argument.Parameter is not { } parameter || model.Bodies.OnlyTarget(call.TargetMethod, call.Instance?.Type) is not { } target
+            || parameter.Ordinal >= target.Parameters.Length || model.Bodies.Body(target) is not { } body)
+            return false;
+        IParameterSymbol command = target.Parameters[parameter.Ordinal];
+        return body.Descendants().OfType<IInvocationOperation>().Any(inner => inner.Receiver() is { } receiver && Is(receiver)
+                && model.Query(inner) is { ManyRows: true, Api: QueryApi.AdoNet }
+            ? !RowReading.ReadsOneRow(inner, model.Bodies)
+            : inner.Arguments.FirstOrDefault(a => Is(a.Value)) is { } handedOn && ReadsAll(inner, handedOn, depth - 1));
+
+        bool Is(IOperation value) => value.Unwrap() is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, command.OriginalDefinition);
+    }
+
     private WrapperResult Of(IInvocationOperation call, IArgumentOperation argument, int depth)
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;

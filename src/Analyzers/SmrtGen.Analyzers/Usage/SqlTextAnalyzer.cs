@@ -38,19 +38,15 @@ public abstract class SqlTextAnalyzer : UsageAnalyzer
                 || call.TargetMethod.IsIn(symbols.EfRelationalQueryable):
                 return call.TargetMethod.Name.Contains("Sql")
                     && call.Argument("sql") is { Value.Type.SpecialType: SpecialType.System_String } raw ? raw.Value : null;
-            case IObjectCreationOperation creation when IsCommand(creation.Type, symbols):
+            case IObjectCreationOperation creation when symbols.IsCommand(creation.Type):
                 return creation.Arguments.FirstOrDefault(static a =>
                     a.Parameter is { Ordinal: 0, Type.SpecialType: SpecialType.System_String })?.Value;
             case IObjectCreationOperation { Type: { Name: "CommandDefinition", ContainingNamespace.Name: "Dapper" } } creation:
                 return creation.Arguments.FirstOrDefault(static a => a.Parameter?.Ordinal == 0)?.Value;
-            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CommandText" } property } } assignment when IsCommand(property.ContainingType, symbols):
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "CommandText" } property } } assignment when symbols.IsCommand(property.ContainingType):
                 return assignment.Value;
             default:
                 return null;
         }
     }
-
-    private static bool IsCommand(ITypeSymbol? type, DataSymbols symbols) =>
-        type is not null && ((symbols.DbCommand is { } command && type.DerivesFrom(command))
-            || (symbols.IDbCommand is { } contract && type.Is(contract)));
 }

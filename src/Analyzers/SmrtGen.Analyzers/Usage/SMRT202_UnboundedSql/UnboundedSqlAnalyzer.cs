@@ -55,9 +55,17 @@ public sealed class UnboundedSqlAnalyzer : UsageAnalyzer
             Check(context, call, call.Argument(1));
     }
 
-    /// <summary>A member of the user's that runs the text it gets.</summary>
+    /// <summary>A member of the user's that runs the text or the command it gets.</summary>
     private static void AnalyzeWrapper(UsageContext context, IInvocationOperation call)
     {
+        if (call.Arguments.FirstOrDefault(argument => context.Symbols.IsCommand(argument.Value.Unwrap().Type)) is { } command
+            && SqlArgument.OfCommand(command.Value, call) is { } built && IsUnbounded(context, built, out string source)
+            && context.Model.SqlWrappers.ReadsAll(call, command) && !RowReading.TakesOne(call))
+        {
+            Report(context, call, built, source);
+            return;
+        }
+
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter?.Type.SpecialType != SpecialType.System_String || argument.ArgumentKind == ArgumentKind.DefaultValue
