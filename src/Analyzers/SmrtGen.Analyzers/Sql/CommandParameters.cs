@@ -7,8 +7,6 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>The parameters that a method adds to a command which nobody else sees.</summary>
 internal static class CommandParameters
 {
-    private static readonly char[] Marks = ['@', ':', '$', '?'];
-
     /// <param name="textSite">Where the command gets its text: its creation, or the assignment of <c>CommandText</c>.</param>
     /// <returns>The names without their marks, and where they stand; null when other code may add some, or change the text.</returns>
     public static Dictionary<string, SyntaxNode>? Of(IOperation textSite)
@@ -33,7 +31,7 @@ internal static class CommandParameters
                 case IUsingOperation:
                     break;
                 case IPropertyReferenceOperation { Property.Name: "Parameters" } parameters when Added(parameters) is { } name:
-                    names[name.ConstantValue.Value!.ToString()!.TrimStart(Marks)] = name.Syntax;
+                    names[SqlParameters.WithoutMark(name.ConstantValue.Value!.ToString()!)] = name.Syntax;
                     break;
                 default:
                     return null;

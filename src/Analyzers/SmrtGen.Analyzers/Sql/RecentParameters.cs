@@ -7,8 +7,6 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>The parameters that a member gives a time of a fixed while ago.</summary>
 internal static class RecentParameters
 {
-    private static readonly char[] Marks = ['@', ':', '$', '?'];
-
     /// <param name="member">The body that the statement runs in.</param>
     public static HashSet<string> Of(IOperation member)
     {
@@ -24,7 +22,7 @@ internal static class RecentParameters
                 _ => null,
             };
             if (name is not null)
-                names.Add(name.Trim(Marks));
+                names.Add(SqlParameters.WithoutMark(name));
         }
 
         return names;

@@ -3,6 +3,11 @@ namespace SmrtGen.Analyzers.Sql;
 /// <summary>The parameters that SQL text expects from outside.</summary>
 internal static class SqlParameters
 {
+    private static readonly char[] Marks = ['@', ':', '$', '?'];
+
+    /// <summary>A name as it stands between the marks that drivers and dialects put before it.</summary>
+    public static string WithoutMark(string name) => name.TrimStart(Marks);
+
     /// <summary>Whether some are known by their place, and not by a name.</summary>
     public static bool AreNumbered(SqlText sql) => sql.Tokens.Any(static token =>
         token.Kind == SqlTokenKind.Parameter && (token.Text.Length == 0 || char.IsDigit(token.Text[0])));
