@@ -252,4 +252,9 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("void M(List<int> ids) => In(db.Orders, ids).[|ToList|](); static IQueryable<Order> In(IQueryable<Order> all, List<int> ids) { if (!ids.Any()) return all; return all.Where(o => ids.Contains(o.Id)); }")]
     [InlineData("void M() => db.Orders.Where(o => o.CreatedAt == default).[|ToList|]();")]
     public Task No_rows_and_no_values(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("void M(int id) => db.Orders.Where(o => o.CustomerId == id || o.CustomerId == 1).ToList();")]
+    [InlineData("void M(int id) => db.Orders.Where(o => o.CustomerId == id || o.Total == 1).[|ToList|]();")]
+    public Task Of_an_owner_or_of_one_that_the_code_names(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 }

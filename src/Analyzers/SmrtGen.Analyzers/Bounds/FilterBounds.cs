@@ -58,8 +58,8 @@ internal static class FilterBounds
                     return Bounds(and.LeftOperand) || Bounds(and.RightOperand) || IsWindow(and);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr or BinaryOperatorKind.Or } or:
                     return Bounds(or.LeftOperand)
-                        ? Bounds(or.RightOperand) || IsNullTest(or.RightOperand) || IsAskedAround(or.RightOperand)
-                        : (IsNullTest(or.LeftOperand) || IsAskedAround(or.LeftOperand)) && Bounds(or.RightOperand);
+                        ? Bounds(or.RightOperand) || IsOfNobody(or.RightOperand, or.LeftOperand) || IsAskedAround(or.RightOperand)
+                        : (IsOfNobody(or.LeftOperand, or.RightOperand) || IsAskedAround(or.LeftOperand)) && Bounds(or.RightOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                     return IsKeyed(equality.LeftOperand, equality.RightOperand) || IsKeyed(equality.RightOperand, equality.LeftOperand);
                 case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
@@ -80,10 +80,12 @@ internal static class FilterBounds
             }
         }
 
-        /// <summary>"Of this owner or of none" still asks for an owner's rows.</summary>
-        private bool IsNullTest(IOperation condition) =>
+        /// <summary>"Of this owner or of none", or of one that the code names, still asks for an owner's rows.</summary>
+        private bool IsOfNobody(IOperation condition, IOperation other) =>
             condition.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } test
-            && ReadsRow(test.LeftOperand) && test.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: null };
+            && ReadsRow(test.LeftOperand) && test.RightOperand.Unwrap().ConstantValue is { HasValue: true, Value: var named }
+            && (named is null || (other.Unwrap() is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } owner
+                && owner.LeftOperand.Syntax.ToString() == test.LeftOperand.Syntax.ToString()));
 
         /// <summary>A test of a value from outside that decides whether the query runs at all, as well.</summary>
         private bool IsAskedAround(IOperation test)
