@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace SmrtGen.Analyzers.Queries;
 
 /// <summary>The calls of a member in this compilation, outside of tests: what they hand in is all that it ever gets from here.</summary>
-internal sealed class Callers(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
+internal sealed class Callers(SourceTrees source)
 {
     private const int MaxCalls = 40;
 
@@ -24,14 +24,14 @@ internal sealed class Callers(Compilation compilation, Func<SyntaxTree, Semantic
     private ImmutableArray<IObjectCreationOperation> FindCreations(ITypeSymbol type)
     {
         ImmutableArray<IObjectCreationOperation>.Builder found = ImmutableArray.CreateBuilder<IObjectCreationOperation>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in source.All)
         {
             if (!SyntaxIndex.Of(tree).Creates(type.Name) || RelaxedCode.IsTestFile(tree.FilePath))
                 continue;
             foreach (ObjectCreationExpressionSyntax creation in tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>())
             {
                 if (SyntaxIndex.SimpleName(creation.Type) != type.Name
-                    || models(tree).GetOperation(creation) is not IObjectCreationOperation operation
+                    || source.Model(tree)?.GetOperation(creation) is not IObjectCreationOperation operation
                     || !SymbolEqualityComparer.Default.Equals(operation.Type?.OriginalDefinition, type))
                     continue;
                 found.Add(operation);
@@ -53,13 +53,13 @@ internal sealed class Callers(Compilation compilation, Func<SyntaxTree, Semantic
     private ImmutableArray<IInvocationOperation> Named(string name)
     {
         ImmutableArray<IInvocationOperation>.Builder found = ImmutableArray.CreateBuilder<IInvocationOperation>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in source.All)
         {
             if (!SyntaxIndex.Of(tree).Calls(name) || RelaxedCode.IsTestFile(tree.FilePath))
                 continue;
             foreach (InvocationExpressionSyntax call in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (SyntaxIndex.CalledName(call) == name && models(tree).GetOperation(call) is IInvocationOperation operation)
+                if (SyntaxIndex.CalledName(call) == name && source.Model(tree)?.GetOperation(call) is IInvocationOperation operation)
                     found.Add(operation);
             }
         }

@@ -6,20 +6,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace SmrtGen.Analyzers.Queries;
 
-/// <summary>Bodies of methods in any file of the compilation, and the bodies that a call may reach.</summary>
+/// <summary>Bodies of methods in any file at hand, and the bodies that a call may reach.</summary>
 internal sealed class MethodBodies
 {
     private const int MaxTargets = 6;
 
-    private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<SyntaxTree, WeakReference<SemanticModel>> _models = new();
+    private readonly SourceTrees _source;
     private readonly ConcurrentDictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>> _targets = new(SymbolEqualityComparer.Default);
 
-    public MethodBodies(Compilation compilation)
+    public MethodBodies(SourceTrees source)
     {
-        _compilation = compilation;
-        Types = new TypeIndex(compilation, Model);
-        Callers = new Callers(compilation, Model);
+        _source = source;
+        Types = new TypeIndex(source);
+        Callers = new Callers(source);
     }
 
     public TypeIndex Types { get; }
@@ -28,8 +27,7 @@ internal sealed class MethodBodies
 
     /// <summary>What a field or a property is declared with.</summary>
     public IOperation? Initializer(ISymbol member) =>
-        InitializerSyntax(member) is { } value && _compilation.ContainsSyntaxTree(value.SyntaxTree)
-            ? Model(value.SyntaxTree).GetOperation(value) : null;
+        InitializerSyntax(member) is { } value ? _source.Model(value.SyntaxTree)?.GetOperation(value) : null;
 
     public static ExpressionSyntax? InitializerSyntax(ISymbol member) =>
         member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
@@ -46,9 +44,7 @@ internal sealed class MethodBodies
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax();
-            if (!HasBody(syntax) || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
-                continue;
-            if (Model(syntax.SyntaxTree).GetOperation(syntax) is { } body)
+            if (HasBody(syntax) && _source.Model(syntax.SyntaxTree)?.GetOperation(syntax) is { } body)
                 return body;
         }
 
@@ -187,16 +183,4 @@ internal sealed class MethodBodies
         ArrowExpressionClauseSyntax => true,
         _ => false,
     };
-
-    /// <summary>Held weakly: a model keeps everything it has bound, and what was learnt from it is kept elsewhere.</summary>
-    private SemanticModel Model(SyntaxTree tree)
-    {
-        if (_models.TryGetValue(tree, out WeakReference<SemanticModel>? held) && held.TryGetTarget(out SemanticModel? model))
-            return model;
-#pragma warning disable RS1030 // The chain of a call runs through other files.
-        model = _compilation.GetSemanticModel(tree);
-#pragma warning restore RS1030
-        _models[tree] = new WeakReference<SemanticModel>(model);
-        return model;
-    }
 }

@@ -21,11 +21,12 @@ internal sealed class QueryModel
 
     private QueryModel(Compilation compilation)
     {
-        _loadsLazily = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
-        _splitsQueries = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
-        _includes = new(() => compilation.SyntaxTrees.Any(static tree => SyntaxIndex.Of(tree).Includes));
+        var source = new SourceTrees(compilation);
+        _loadsLazily = new(() => source.All.Any(static tree => SyntaxIndex.Of(tree).LoadsLazily));
+        _splitsQueries = new(() => source.All.Any(static tree => SyntaxIndex.Of(tree).SplitsQueries));
+        _includes = new(() => source.All.Any(static tree => SyntaxIndex.Of(tree).Includes));
         Symbols = new DataSymbols(compilation);
-        Bodies = new MethodBodies(compilation);
+        Bodies = new MethodBodies(source);
         Chains = new QueryChainReader(Symbols, Bodies);
         var inputs = new OptionalInputs(Bodies);
         ChainBounds = new ChainBounds(Symbols, Bodies, inputs);
@@ -36,13 +37,13 @@ internal sealed class QueryModel
         _summaries = new MethodSummaries(Bodies, new BodyFactsReader(_recognizer, Delegates));
     }
 
-    /// <summary>Whether the compilation turns lazy loading on anywhere.</summary>
+    /// <summary>Whether the source at hand turns lazy loading on anywhere.</summary>
     public bool LoadsLazily => _loadsLazily.Value;
 
-    /// <summary>Whether the compilation makes split queries the rule anywhere.</summary>
+    /// <summary>Whether the source at hand makes split queries the rule anywhere.</summary>
     public bool SplitsQueries => _splitsQueries.Value;
 
-    /// <summary>Whether the compilation loads navigations with <c>Include</c> anywhere.</summary>
+    /// <summary>Whether the source at hand loads navigations with <c>Include</c> anywhere.</summary>
     public bool Includes => _includes.Value;
 
     public DataSymbols Symbols { get; }

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace SmrtGen.Analyzers.Queries;
 
 /// <summary>The types of this compilation that derive from or implement another one.</summary>
-internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
+internal sealed class TypeIndex(SourceTrees source)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol,
         ImmutableArray<INamedTypeSymbol>> _derived = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<Dictionary<string, List<TypeDeclarationSyntax>>> _byBase = new(() => IndexBases(compilation));
+    private readonly Lazy<Dictionary<string, List<TypeDeclarationSyntax>>> _byBase = new(() => IndexBases(source));
     private readonly Lazy<HashSet<string>> _sets = new(() =>
-        [.. compilation.SyntaxTrees.SelectMany(static tree => SyntaxIndex.Of(tree).SetTypes)]);
+        [.. source.All.SelectMany(static tree => SyntaxIndex.Of(tree).SetTypes)]);
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, IMethodSymbol?> _handlers = new(SymbolEqualityComparer.Default);
 
@@ -36,7 +36,7 @@ internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, Semant
                 continue;
             foreach (TypeDeclarationSyntax declaration in declarations)
             {
-                if (models(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol symbol || !symbol.Is(type))
+                if (source.Model(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol symbol || !symbol.Is(type))
                     continue;
                 found.Add(symbol);
                 if (seen.Add(symbol.Name))
@@ -57,7 +57,7 @@ internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, Semant
             foreach (TypeDeclarationSyntax declaration in entry.Value)
             {
                 if (!declaration.BaseList!.ToString().Contains(message.Name)
-                    || models(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is not INamedTypeSymbol { IsAbstract: false } type
+                    || source.Model(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration) is not INamedTypeSymbol { IsAbstract: false } type
                     || RelaxedCode.IsTestType(type) || RelaxedCode.IsInTests(type))
                     continue;
                 foreach (ISymbol member in type.GetMembers())
@@ -73,10 +73,10 @@ internal sealed class TypeIndex(Compilation compilation, Func<SyntaxTree, Semant
         return found.Count == 1 ? found.First() : null;
     }
 
-    private static Dictionary<string, List<TypeDeclarationSyntax>> IndexBases(Compilation compilation)
+    private static Dictionary<string, List<TypeDeclarationSyntax>> IndexBases(SourceTrees source)
     {
         var index = new Dictionary<string, List<TypeDeclarationSyntax>>();
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in source.All)
         {
             foreach (KeyValuePair<string, TypeDeclarationSyntax> entry in SyntaxIndex.Of(tree).Bases)
             {
