@@ -89,6 +89,22 @@ public sealed partial class SMRT101_QueryInLoopTests
     [InlineData("async Task M(List<int> ids) { foreach (var id in ids) await db.Database.{|SMRT103:ExecuteSqlAsync|}($\"delete from orders where id = {id}\"); }")]
     public Task Writes_of_EntityFramework(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
+    [Theory]
+    [InlineData("static class Retries { public static Task<T> Run<T>(Func<Task<T>> work) => Policy.ExecuteAndCaptureAsync(work); } static class Policy { public static Task<T> ExecuteAndCaptureAsync<T>(Func<Task<T>> work) => work(); } Task<Order> Of(int id) => Retries.Run(() => db.Orders.FirstAsync(o => o.Id == id)); async Task M(List<int> ids) { foreach (var id in ids) await [|Of|](id); }")]
+    [InlineData("static Task<T> Retry<T>(Func<Task<T>> work) => Task.Run(async () => await work()); async Task M(List<int> ids) { foreach (var id in ids) await Retry(() => db.Orders.[|FirstAsync|](o => o.Id == id)); }")]
+    [InlineData("static void ForAll<T>(List<T> all, Action<T> work) => all.ForEach(work); void M(List<int> ids) => ForAll(ids, id => db.Orders.[|Find|](id));")]
+    [InlineData("class Room(ShopContext db, int id) : IDisposable { void IDisposable.Dispose() => db.Orders.Find(id); } void M(List<Room> rooms) { foreach (var room in rooms) ((IDisposable)room).[|Dispose|](); }")]
+    [InlineData("int i, done; void M(List<Order> os, int most) { var index = 3; var seen = 0; while (done < most && seen < os.Count) { var o = os[index % os.Count]; try { if (o.Total > 3) continue; Of(o.Id); db.Customers.[|Find|](o.CustomerId); } catch (Exception e) { Console.WriteLine(e); } finally { index++; seen++; } } } void Of(int id) { }")]
+    public Task Delegates_handed_on_contracts_and_cycles(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
+    [Theory]
+    [InlineData("static List<Func<Task>> kept = new(); static void Later(Func<Task> work) => Keep(work); static void Keep(Func<Task> work) => kept.Add(work); void M(List<int> ids) { foreach (var id in ids) Later(() => db.Orders.FirstAsync(o => o.Id == id)); }")]
+    [InlineData("static Task Again(Func<Task> work) => Again(work); async Task M(List<int> ids) { foreach (var id in ids) await Again(() => db.Orders.FirstAsync(o => o.Id == id)); }")]
+    [InlineData("async Task M(List<ShopContext> contexts) { foreach (var context in contexts) await context.Orders.CountAsync(); }")]
+    [InlineData("async Task M(List<DbContext> contexts) { foreach (var context in contexts) await context.SaveChangesAsync(); }")]
+    [InlineData("async Task M(List<NpgsqlConnection> all) { foreach (var one in all) await one.ExecuteAsync(\"vacuum\"); }")]
+    public Task Delegates_kept_and_databases(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
+
     private const string Mediator = """
         interface IRequest<T> { }
         interface IRequestHandler<TRequest, T> where TRequest : IRequest<T> { Task<T> Handle(TRequest request, CancellationToken token); }

@@ -11,6 +11,9 @@ internal static class References
         using System.Collections.Generic;
         using System.Data;
         using System.Linq;
+        using System.Linq.Expressions;
+        using System.Threading;
+        using System.Threading.Tasks;
         public static class ForeignOperators
         {
             public static IQueryable<T> Decompiled<T>(this IQueryable<T> query) => query;
@@ -26,6 +29,31 @@ internal static class References
         {
             public void Update(Microsoft.EntityFrameworkCore.DbContext context) { }
             public void Touch() { }
+        }
+        namespace Ardalis.Specification
+        {
+            public interface ISpecification<T> { }
+            public interface IReadRepositoryBase<T> where T : class
+            {
+                Task<T> GetByIdAsync<TId>(TId id, CancellationToken token = default);
+                Task<List<T>> ListAsync(CancellationToken token = default);
+                Task<List<T>> ListAsync(ISpecification<T> specification, CancellationToken token = default);
+            }
+            public interface IRepositoryBase<T> : IReadRepositoryBase<T> where T : class
+            {
+                Task<T> AddAsync(T entity, CancellationToken token = default);
+                Task<int> SaveChangesAsync(CancellationToken token = default);
+            }
+        }
+        namespace Volo.Abp.Domain.Repositories
+        {
+            public interface IRepository<T, TKey>
+            {
+                Task<T> GetAsync(TKey id, bool includeDetails = true, CancellationToken token = default);
+                Task<List<T>> GetListAsync(bool includeDetails = false, CancellationToken token = default);
+                Task<List<T>> GetListAsync(Expression<System.Func<T, bool>> filter, bool includeDetails = false, CancellationToken token = default);
+                Task<T> InsertAsync(T entity, bool autoSave = false, CancellationToken token = default);
+            }
         }
         """;
 

@@ -230,6 +230,93 @@ public sealed class SMRT201_UnboundedQueryTests
     public Task Asynchronous_sequences(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
+    [InlineData("Task M(Ardalis.Specification.IReadRepositoryBase<Order> orders, CancellationToken stop) => orders.[|ListAsync|](stop);")]
+    [InlineData("Task M(Ardalis.Specification.IReadRepositoryBase<Order> orders, Ardalis.Specification.ISpecification<Order> open) => orders.ListAsync(open);")]
+    [InlineData("Task M(Volo.Abp.Domain.Repositories.IRepository<Order, int> orders) => orders.[|GetListAsync|](includeDetails: true);")]
+    [InlineData("Task M(Volo.Abp.Domain.Repositories.IRepository<Order, int> orders) => orders.[|GetListAsync|](o => o.State == OrderState.Open);")]
+    [InlineData("Task M(Volo.Abp.Domain.Repositories.IRepository<Order, int> orders, int id) => orders.GetListAsync(o => o.CustomerId == id);")]
+    public Task Repositories_of_packages(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
+
+    private const string Messages = """
+        interface IHandler<TRequest, T> { Task<T> Handle(TRequest request); }
+        abstract class Handler<TRequest, T> : IHandler<TRequest, T> { public Task<T> Handle(TRequest request) => Answer(request); protected abstract Task<T> Answer(TRequest request); }
+        interface IMediator { Task<object> Send(object request); }
+        class Search { public int? Customer { get; set; } public int? Line { get; set; } public bool OpenOnly { get; set; } public int? Limit { get; set; } }
+
+        """;
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("Task Of(IMediator m, int id) => m.Send(new Search { Customer = id }); Task By(IMediator m, int id) => m.Send(new Search { Line = id });", false)]
+    [InlineData("Task Of(IMediator m, int id) => m.Send(new Search { Customer = id }); Task All(IMediator m) => m.Send(new Search());", true)]
+    public Task Messages_that_a_base_class_hands_on(string senders, bool isUnbounded) => Verify<UnboundedQueryAnalyzer>.Members($$"""
+        {{Messages}}{{senders}}
+        class Found(ShopContext db) : Handler<Search, List<Order>>
+        {
+            protected override Task<List<Order>> Answer(Search request)
+            {
+                var orders = db.Orders.AsQueryable();
+                if (request.Customer.HasValue)
+                    orders = orders.Where(o => o.CustomerId == request.Customer);
+                if (request.Line.HasValue)
+                    orders = orders.Where(o => o.Lines.Any(l => l.Id == request.Line.Value));
+                return orders.{{(isUnbounded ? "[|ToListAsync|]" : "ToListAsync")}}();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Pages_that_a_member_leaves_out() => Verify<UnboundedQueryAnalyzer>.Source($$"""
+        #nullable enable
+        {{Messages}}
+        static class Orders
+        {
+            public static readonly OrderState[] States = { OrderState.Open };
+            public static IQueryable<Order> Limit(this IQueryable<Order> query, int? limit) { if (limit.HasValue) { return query.Take(limit.Value); } else { return query; } }
+            public static IQueryable<Order> GetAll(this IQueryable<Order> query, bool all, bool lines, int? customer = null)
+            {
+                IQueryable<Order> start = query;
+                if (customer.HasValue)
+                {
+                    start = start.Where(o => o.CustomerId == customer);
+                }
+                if (all)
+                {
+                    start = query.IgnoreQueryFilters();
+                }
+                IQueryable<Order> result;
+                if (lines)
+                {
+                    result = start.Include(o => o.Lines);
+                }
+                else
+                {
+                    result = start.AsNoTracking();
+                }
+                return result;
+            }
+        }
+        class Found(ShopContext db) : Handler<Search, List<Order>>
+        {
+            protected override Task<List<Order>> Answer(Search request)
+            {
+                var query = db.Orders.OrderBy(o => o.Id).Limit(request.Limit);
+                if (request.OpenOnly)
+                    query = query.Where(o => Orders.States.Contains(o.State));
+                return query.[|ToListAsync|]();
+            }
+        }
+        class All(ShopContext db) : Handler<Search, List<Order>>
+        {
+            protected override Task<List<Order>> Answer(Search request) => db.Orders.GetAll(request.OpenOnly, request.OpenOnly).[|ToListAsync|]();
+        }
+        """);
+
+    [Fact]
+    public Task Windows_that_begin_some_days_ago() => Verify<UnboundedQueryAnalyzer>.Members(
+        "DateTime Today => DateTime.UtcNow.Date; Task M(int days) { var start = Today.AddDays(-days + 1); return db.Orders.Where(o => o.CreatedAt >= start).ToListAsync(); }");
+
+    [Theory]
     [InlineData("void M() => db.Orders.Where(o => o.CustomerId == 3).[|ToList|]();")]
     [InlineData("static readonly int[] Chosen = { 1, 2 }; void M() => db.Orders.Where(o => Chosen.Contains(o.CustomerId)).[|ToList|]();")]
     [InlineData("void M(List<string> names) => db.Customers.Where(c => names.All(n => n != c.Name)).[|ToList|]();")]

@@ -96,6 +96,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(string sql) => Rows(sql);")]
     [InlineData("void M() { using var r = Open(\"select id from orders\"); if (r.Read()) Console.WriteLine(r); }")]
     [InlineData("IEnumerable<int> M() { using var r = Open(\"select id from orders\"); while (r.Read()) yield return r.GetInt32(0); }")]
+    [InlineData("string M() { var key = \"\"; using var r = Open(\"select key from settings\"); while (r.Read()) { key = r.GetString(0); } return key; }")]
+    [InlineData("Order M() { var o = new Order(); using var r = Open(\"select id, total from settings\"); while (r.Read()) { o.Id = r.GetInt32(0); o.Total = r.GetDecimal(1); } return o; }")]
     public Task Wrappers_that_read_little(string members) => Verify<UnboundedSqlAnalyzer>.Members(Wrappers + members);
 
     [Theory]
@@ -103,6 +105,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M() => [|Twice|](\"select id from orders where state = 1\");")]
     [InlineData("void M() { using var r = [|Open|](\"select id from orders\"); while (r.Read()) Console.WriteLine(r); }")]
     [InlineData("void M() { var t = new DataTable(); t.Load([|Open|](\"select id from orders\")); }")]
+    [InlineData("List<Order> M() { var all = new List<Order>(); using var r = [|Open|](\"select id from orders\"); while (r.Read()) { var o = new Order(); o.Id = r.GetInt32(0); all.Add(o); } return all; }")]
+    [InlineData("decimal M() { decimal sum = 0; using var r = [|Open|](\"select total from orders\"); while (r.Read()) { sum += r.GetDecimal(0); } return sum; }")]
     public Task Wrappers_that_run_the_text(string members) => Verify<UnboundedSqlAnalyzer>.Members(Wrappers + members);
 
     [Theory]

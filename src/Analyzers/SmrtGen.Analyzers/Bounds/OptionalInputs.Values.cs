@@ -38,7 +38,7 @@ internal sealed partial class OptionalInputs
             return false;
         ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
-            ? path.Count == 0 || MessageMayLeaveOut(parameter.Type, path, depth - CallerDepth)
+            ? path.Count == 0 || MessageMayLeaveOut(MessageType(parameter, path), path, depth - CallerDepth)
             : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth - CallerDepth));
     }
 
@@ -48,6 +48,10 @@ internal sealed partial class OptionalInputs
         ImmutableArray<IObjectCreationOperation> made = CreationsOf(type);
         return made.IsEmpty || made.Any(creation => LeavesOut(creation, path, [], depth));
     }
+
+    /// <summary>What a handler of any message gets is the one that has the property.</summary>
+    private static ITypeSymbol MessageType(IParameterSymbol parameter, List<IPropertySymbol> path) =>
+        parameter.Type is ITypeParameterSymbol ? path[path.Count - 1].ContainingType : parameter.Type;
 
     private bool GivenMayBeLeftOut(IArgumentOperation given, List<IPropertySymbol> path, ImmutableArray<IOperation> through, int depth) =>
         given.ArgumentKind == ArgumentKind.DefaultValue || ValueMayBeLeftOut(given.Value, path, through, depth);

@@ -23,8 +23,11 @@ internal sealed partial class OptionalInputs(MethodBodies bodies, IOperation? ca
     {
         if (member is null)
             return [this];
-        ImmutableArray<IOperation> callers = [.. bodies.Callers.Of(member)];
-        if (callers.IsEmpty)
+        ImmutableArray<IInvocationOperation> calls = bodies.Callers.Of(member);
+        ImmutableArray<IOperation> callers = [.. calls];
+
+        // A message reaches its handler by a dispatcher, or by a base class that handles any.
+        if (calls.All(static call => call.Arguments.Any(static a => a.Value.Unwrap().Type is ITypeParameterSymbol)))
             callers = [.. member.Parameters.Select(p => bodies.Callers.CreationsOf(p.Type)).FirstOrDefault(static made => made.Length > 0)];
         return callers.IsEmpty ? [this] : callers.Select(one => new OptionalInputs(bodies, one));
     }

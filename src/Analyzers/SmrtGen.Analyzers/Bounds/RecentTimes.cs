@@ -37,7 +37,15 @@ internal static class RecentTimes
     private static bool IsNegative(IOperation value)
     {
         value = value.Unwrap();
-        return value is IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus }
-            || value.ConstantValue is { HasValue: true, Value: < 0 or < 0.0 };
+        return value switch
+        {
+            { ConstantValue: { HasValue: true, Value: var constant } } => constant is < 0 or < 0.0,
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } => true,
+
+            // A window that includes today: -days + 1.
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, RightOperand.ConstantValue.HasValue: true } shifted =>
+                IsNegative(shifted.LeftOperand),
+            _ => false,
+        };
     }
 }

@@ -12,11 +12,8 @@ internal static class Chunks
     public static bool Is(IOperation source, Iteration iteration)
     {
         IOperation value = LocalValues.Trace(source);
-        if (value is IInvocationOperation call && IsMarked(call.TargetMethod.Name) && call.TargetMethod.Name is not ("GetRange" or "Range"))
-            return true;
-        if (iteration.Element?.Name is { } name && IsMarked(name) && ElementIsBatch(iteration, source))
-            return true;
-        return ElementIsBatch(iteration, source);
+        return (value is IInvocationOperation call && IsMarked(call.TargetMethod.Name) && call.TargetMethod.Name is not ("GetRange" or "Range"))
+            || ElementIsBatch(iteration, source);
     }
 
     public static bool IsMarked(string name) => Marks.Any(mark => name.IndexOf(mark, StringComparison.OrdinalIgnoreCase) >= 0);
@@ -31,7 +28,12 @@ internal static class Chunks
         };
 
         // A group has a key, and a query for each key is what a batch avoids; a node of a tree has parts, and is one thing.
-        return element.ElementType() is not null && element is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true } && element is not INamedTypeSymbol { Name: "IGrouping" or "Grouping" }
-            && !element!.HasOwnData();
+        return element.ElementType() is not null && element is IArrayTypeSymbol or INamedTypeSymbol { IsGenericType: true, Name: not ("IGrouping" or "Grouping") }
+            && !IsRow(element!) && !element!.HasOwnData();
     }
+
+    /// <summary>A dictionary by name is a row, of which each entry is a column.</summary>
+    private static bool IsRow(ITypeSymbol element) =>
+        element is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary", TypeArguments: { Length: 2 } pair }
+        && pair[0].SpecialType == SpecialType.System_String;
 }

@@ -20,9 +20,9 @@ internal enum DelegateRun
 /// <summary>Says how often a callee runs the delegate it gets.</summary>
 internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
 {
-    private static readonly string[] Runners =
-        ["Run", "StartNew", "Execute", "ExecuteAsync", "ExecuteInTransaction", "ExecuteInTransactionAsync", "ExecuteAndCaptureAsync",
-            "Invoke", "InvokeAsync"];
+    private const int MaxHops = 6;
+
+    private static readonly string[] Runners = ["Run", "StartNew", "Execute", "Invoke", "Retry"];
 
     private readonly ConcurrentDictionary<(IMethodSymbol Method, int Ordinal), DelegateRun> _runs = new(KeyComparer.Instance);
 
@@ -40,10 +40,10 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         return argument?.Parent as IInvocationOperation;
     }
 
-    private DelegateRun RunsAt(IOperation function)
+    private DelegateRun RunsAt(IOperation function, int hops = MaxHops)
     {
         IInvocationOperation? call = Callee(function, out IArgumentOperation? argument);
-        if (call is null || argument?.Parameter is not { } parameter)
+        if (hops == 0 || call is null || argument?.Parameter is not { } parameter)
         {
             // A lambda that is called on the spot, or held by a local: its calls are followed from where the local is called.
             return DelegateRun.Unknown;
@@ -56,10 +56,10 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
             return DelegateRun.Unknown;
         IMethodSymbol method = (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition;
         if (MethodBodies.HasSource(method))
-            return _runs.GetOrAdd((method, parameter.Ordinal + (call.TargetMethod.ReducedFrom is null ? 0 : 1)), key => RunsIn(key.Method, key.Ordinal));
+            return _runs.GetOrAdd((method, parameter.Ordinal + (call.TargetMethod.ReducedFrom is null ? 0 : 1)), key => RunsIn(key.Method, key.Ordinal, hops - 1));
         if (IsPerElement(method, parameter.OriginalDefinition))
             return DelegateRun.PerElement;
-        return Runners.Contains(method.Name) ? DelegateRun.Once : DelegateRun.Unknown;
+        return Runners.Any(runner => method.Name.StartsWith(runner, StringComparison.Ordinal)) ? DelegateRun.Once : DelegateRun.Unknown;
     }
 
     /// <summary>A method that takes a sequence and a delegate over its elements runs the one for each of the other.</summary>
@@ -84,7 +84,7 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         type.ElementType() ?? (type is INamedTypeSymbol { Name: "ParallelQuery", TypeArguments: { Length: 1 } element }
             ? element[0] : null);
 
-    private DelegateRun RunsIn(IMethodSymbol method, int ordinal)
+    private DelegateRun RunsIn(IMethodSymbol method, int ordinal, int hops)
     {
         if (bodies.OnlyTarget(method, null) is not { } target || bodies.Body(target) is not { } body)
             return DelegateRun.Unknown;
@@ -94,16 +94,16 @@ internal sealed class DelegateFlow(DataSymbols symbols, MethodBodies bodies)
         DelegateRun result = DelegateRun.Unknown;
         foreach (IOperation operation in body.Descendants())
         {
-            if (operation is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke,
-                Instance: IParameterReferenceOperation reference } call
-                || !SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
-            {
+            if (operation is not IParameterReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter))
                 continue;
-            }
-
-            if (MemoGuard.Protects(call, boundary: null))
+            DelegateRun run = operation.Parent is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke }
+                ? DelegateRun.Once : RunsAt(operation, hops);
+            if (run == DelegateRun.Unknown)
+                continue;
+            if (MemoGuard.Protects(operation, boundary: null))
                 return DelegateRun.Unknown;
-            result = IsInForEach(call) ? DelegateRun.PerElement : result == DelegateRun.PerElement ? result : DelegateRun.Once;
+            result = run == DelegateRun.PerElement || IsInForEach(operation) ? DelegateRun.PerElement
+                : result == DelegateRun.PerElement ? result : DelegateRun.Once;
         }
 
         return result;

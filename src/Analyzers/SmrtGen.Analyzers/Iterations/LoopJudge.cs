@@ -139,7 +139,8 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     /// <summary>A context or connection made from the element is another database for each element.</summary>
     private bool IsOtherDatabase(IOperation operation, Iteration iteration)
     {
-        if (HasConnectionString((iteration.Element is { } named ? ElementType(named) : null) ?? iteration.Source?.Unwrap().Type.ElementType()))
+        if (((iteration.Element is { } named ? ElementType(named) : null) ?? iteration.Source?.Unwrap().Type.ElementType()) is { } type
+            && (HasConnectionString(type) || model.Symbols.IsDbContext(type) || (model.Symbols.IDbConnection is { } contract && type.Is(contract))))
             return true;
         if (iteration.Element is not { } element || operation is not IInvocationOperation call)
             return false;
@@ -160,7 +161,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
                 || (made.Unwrap() is IInvocationOperation factory && !factory.TargetMethod.IsIn(model.Symbols.Enumerable)));
     }
 
-    private static bool HasConnectionString(ITypeSymbol? element) => element is INamedTypeSymbol type && type.GetMembers()
+    private static bool HasConnectionString(ITypeSymbol element) => element.GetMembers()
         .Any(static member => member is IPropertySymbol && member.Name.EndsWith("ConnectionString", StringComparison.Ordinal));
 
     private static ITypeSymbol? ElementType(ISymbol element) => (element as ILocalSymbol)?.Type ?? (element as IParameterSymbol)?.Type;
@@ -169,7 +170,7 @@ internal sealed class LoopJudge(QueryModel model, int handful)
     private static bool IsFanOut(IOperation operation, Iteration iteration) =>
         iteration.Element is { } element
         && operation is IInvocationOperation { Instance: { } instance }
-            && instance.Unwrap() is ILocalReferenceOperation or IParameterReferenceOperation
-        && instance.References(element)
-        && instance.Type is { } type && (type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.IsAbstract);
+        && instance.Unwrap() is (ILocalReferenceOperation or IParameterReferenceOperation) and { Type: { } type } service
+        && service.References(element)
+        && (type.TypeKind is TypeKind.Interface or TypeKind.TypeParameter || type.IsAbstract);
 }

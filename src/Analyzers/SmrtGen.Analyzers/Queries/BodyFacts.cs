@@ -31,7 +31,7 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver, I
             return new CallEdge(dispatch.TargetMethod, dispatch.Instance?.Type, sent);
         CallEdge? edge = operation switch
         {
-            IInvocationOperation call => new CallEdge(call.TargetMethod, call.Instance?.Type),
+            IInvocationOperation call => new CallEdge(call.TargetMethod, call.Instance?.Unwrap().Type),
             IObjectCreationOperation { Constructor: { } constructor } => new CallEdge(constructor, null),
             IMethodReferenceOperation reference => new CallEdge(reference.Method, reference.Instance?.Type),
             IPropertyReferenceOperation { Property.GetMethod: { } getter } property when !IsTarget(property) && !IsAuto(getter) =>
@@ -39,8 +39,12 @@ internal readonly struct CallEdge(IMethodSymbol method, ITypeSymbol? receiver, I
             _ => null,
         };
         return edge is { Method: var method } && !method.IsImplicitlyDeclared && !IsCache(method.ContainingType)
-            && MethodBodies.HasSource(method.OriginalDefinition) ? edge : null;
+            && (MethodBodies.HasSource(method.OriginalDefinition) || IsCastToContract(edge.Value)) ? edge : null;
     }
+
+    /// <summary>An object of the compilation behind an interface of another assembly: <c>((IDisposable)room).Dispose()</c>.</summary>
+    private static bool IsCastToContract(CallEdge edge) => edge.Method.ContainingType.TypeKind == TypeKind.Interface
+        && edge.Receiver is { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false };
 
     private static INamedTypeSymbol? MessageOf(IInvocationOperation call)
     {

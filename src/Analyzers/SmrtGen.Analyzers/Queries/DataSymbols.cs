@@ -22,6 +22,8 @@ internal sealed class DataSymbols(Compilation compilation)
 
     public INamedTypeSymbol? EfEntityEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry");
 
+    public INamedTypeSymbol? EfFunctions { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.EF");
+
     public INamedTypeSymbol? EfMigration { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.Migrations.Migration");
 
     public INamedTypeSymbol? Queryable { get; } = Find(compilation, "System.Linq.Queryable");

@@ -69,6 +69,8 @@ internal sealed class MethodBodies
         if (method.MethodKind == MethodKind.LocalFunction || method.IsStatic
             || (!method.IsVirtual && !method.IsAbstract && !method.IsOverride))
             return HasSource(method) && !method.IsAbstract ? [method] : [];
+        if (method.ContainingType.TypeKind == TypeKind.Interface && receiver is INamedTypeSymbol { TypeKind: TypeKind.Class } known)
+            return Implementation(method, known) is { } implementation ? Targets(implementation, known) : [];
         if (receiver is { IsSealed: true } && method.ContainingType.TypeKind != TypeKind.Interface)
             return HasSource(method) ? [method] : [];
         return _targets.GetOrAdd(method, FindTargets);

@@ -9,7 +9,9 @@ internal sealed class QueryRecognizer
     private readonly DataSymbols _symbols;
     private readonly SmrtGenCalls _smrtGen;
     private readonly EntityFrameworkCalls _entityFramework;
+    private readonly CompiledQueryCalls _compiled;
     private readonly IdentityCalls _identity;
+    private readonly RepositoryCalls _repositories;
     private readonly DapperCalls _dapper;
     private readonly AdoNetCalls _adoNet;
     private readonly MicroOrmCalls _microOrm;
@@ -19,7 +21,9 @@ internal sealed class QueryRecognizer
         _symbols = symbols;
         _smrtGen = new SmrtGenCalls(symbols);
         _entityFramework = new EntityFrameworkCalls(symbols, chains, bodies.Types);
+        _compiled = new CompiledQueryCalls(symbols, bodies);
         _identity = new IdentityCalls(symbols);
+        _repositories = new RepositoryCalls(symbols);
         _dapper = new DapperCalls(symbols);
         _adoNet = new AdoNetCalls(symbols);
         _microOrm = new MicroOrmCalls(symbols);
@@ -44,7 +48,7 @@ internal sealed class QueryRecognizer
     {
         IInvocationOperation call =>
             _smrtGen.Recognize(call) ?? _entityFramework.Recognize(call) ?? _dapper.Recognize(call) ?? _adoNet.Recognize(call)
-                ?? _identity.Recognize(call) ?? _microOrm.Recognize(call),
+                ?? _compiled.Recognize(call) ?? _identity.Recognize(call) ?? _repositories.Recognize(call) ?? _microOrm.Recognize(call),
         IForEachLoopOperation loop => _entityFramework.RecognizeEnumeration(loop.Collection),
         ISpreadOperation spread => _entityFramework.RecognizeEnumeration(spread.Operand),
         IArgumentOperation argument => _entityFramework.RecognizeArgument(argument),

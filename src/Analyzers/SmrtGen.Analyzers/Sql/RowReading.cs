@@ -26,7 +26,7 @@ internal static class RowReading
         {
             switch (operation)
             {
-                case IWhileLoopOperation { Condition: { } condition } loop when !loop.Body.DescendantsAndSelf()
+                case IWhileLoopOperation { Condition: { } condition } loop when !Overwrites(loop) && !loop.Body.DescendantsAndSelf()
                     .Any(static o => o is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation { Kind: OperationKind.YieldReturn })
                     && condition.DescendantsAndSelf()
                     .Any(static o => o is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync" }):
@@ -36,6 +36,18 @@ internal static class RowReading
         }
 
         return false;
+    }
+
+    /// <summary>Whether each row only takes the place of the one before, as one that is the only row does.</summary>
+    private static bool Overwrites(IWhileLoopOperation loop) => loop.Body is IBlockOperation { Operations: { IsEmpty: false } statements }
+        && statements.All(statement => statement is IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: var target } }
+            && Owner(target) is { } local && !loop.Syntax.Span.Contains(local.DeclaringSyntaxReferences[0].Span));
+
+    private static ILocalSymbol? Owner(IOperation target)
+    {
+        while (target is IPropertyReferenceOperation { Instance: { } instance, Arguments.IsEmpty: true })
+            target = instance;
+        return target is ILocalReferenceOperation { Local: { DeclaringSyntaxReferences.IsEmpty: false } local } ? local : null;
     }
 
     /// <summary>Whether the reader goes to a member that reads on.</summary>

@@ -11,6 +11,7 @@ internal static class CallText
     {
         IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation held } =>
             held.Local.Name,
+        IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: IMemberReferenceOperation kept } => kept.Member.Name,
         IInvocationOperation call => call.TargetMethod.Name,
         IObjectCreationOperation creation => "new " + creation.Type?.Name,
         IPropertyReferenceOperation property => property.Property.Name,

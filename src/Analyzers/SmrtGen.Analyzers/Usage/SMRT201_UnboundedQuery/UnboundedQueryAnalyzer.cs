@@ -20,7 +20,9 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
     {
         if (context.Model.Query(context.Operation) is not { ManyRows: true } call)
             return;
-        if (call.Api == QueryApi.EntityFramework)
+        if (context.Operation is IInvocationOperation invocation && RepositoryCalls.IsRepository(invocation.TargetMethod))
+            AnalyzeRepository(context, invocation);
+        else if (call.Api == QueryApi.EntityFramework)
             AnalyzeEntityFramework(context);
         else if (call.Api == QueryApi.SmrtGen)
             AnalyzeSmrtGen(context, (IInvocationOperation)context.Operation);
@@ -45,6 +47,16 @@ public sealed class UnboundedQueryAnalyzer : UsageAnalyzer
         if (context.Model.ChainBounds.IsUnbounded(chain, context.Operation) && !IsSmall(context, chain.Entity))
             context.Report(Descriptors.UnboundedQuery, context.Operation.NameLocation(), CallText.Name(context.Operation),
                 chain.Entity?.Name ?? "the set");
+    }
+
+    /// <summary>A list of a repository: all rows, or those that a filter keeps. What a specification says is not read.</summary>
+    private static void AnalyzeRepository(UsageContext context, IInvocationOperation call)
+    {
+        List<IArgumentOperation> given = [.. call.Arguments.Where(a => a.ArgumentKind != ArgumentKind.DefaultValue && a.Value != call.Receiver()
+            && a.Parameter?.Type is { SpecialType: not SpecialType.System_Boolean, Name: not "CancellationToken" })];
+        ITypeSymbol? entity = call.Type.Awaited().ElementType();
+        if (given.TrueForAll(static a => !FilterBounds.Bounds(a.Value)) && !IsSmall(context, entity))
+            context.Report(Descriptors.UnboundedQuery, call.NameLocation(), call.TargetMethod.Name, entity?.Name ?? "the set");
     }
 
     /// <summary><c>await foreach</c> over a query holds one row at a time.</summary>
