@@ -28,6 +28,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select id from orders where created_at > now() - interval '7 days'")]
     [InlineData("select id from orders where created_at >= dateadd(day, -7, getutcdate())")]
     [InlineData("select id from orders where created_at >= datetime('now', '-7 days')")]
+    [InlineData("select o.id from orders o inner join lines l on l.order_id = o.id and l.order_id = @id where o.archived = false")]
+    [InlineData("select c.name from customers c where day(c.born) = day(getutcdate()) and month(c.born) = month(getutcdate())")]
     [InlineData("select 1")]
     [InlineData("update orders set total = 0 where id = 3")]
     [InlineData("get_orders")]
@@ -63,6 +65,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("select id from orders where created_at < now() - interval '7 days'")]
     [InlineData("with a as (select id from orders), b as (select * from a) select * from b")]
     [InlineData("with recursive a as (select id from orders union all select id from a) select id from orders")]
+    [InlineData("select o.id from orders o left join lines l on l.order_id = o.id and l.order_id = @id")]
+    [InlineData("select o.id from orders o join customers c on c.id = o.customer_id left join lines l on l.order_id = o.id and l.id = @id order by o.id")]
     public Task Unbounded_text(string sql) => Verify<UnboundedSqlAnalyzer>.Members($"void M() => connection.[|Query<Order>|](\"{sql}\");");
 
     [Theory]
@@ -127,6 +131,8 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(int? id) { string sql; if (id == null) sql = \"select id from orders limit 9\"; else sql = \"select id from orders where id = @id\"; connection.Query<Order>(sql); }")]
     [InlineData("bool Busy() => true; void M() { string sql; if (Busy()) sql = \"select id from orders limit 9\"; else sql = \"select id from orders\"; connection.Query<Order>(sql); }")]
     [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id == null) sql += \" limit 9\"; else sql += \" where id = @id\"; connection.Query<Order>(sql); }")]
+    [InlineData("void M(int id) => connection.Query<Order>(Select() + \" where id = @id\", new { id }); static string Select() => \"select id from orders\";")]
+    [InlineData("void M() => connection.Query<Order>(Select(\"limit 3\")); static string Select(string end) => \"select id from orders \" + end;")]
     public Task Text_that_grows_and_bounds(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]
@@ -142,6 +148,7 @@ public sealed class SMRT202_UnboundedSqlTests
     [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql = sql + \" where id = @id\"; sql = sql + \" order by id\"; connection.[|Query<Order>|](sql); }")]
     [InlineData("void M(int? id) { string sql; if (id == null) sql = \"select id from orders\"; else sql = \"select id from orders where id = @id\"; connection.[|Query<Order>|](sql); }")]
     [InlineData("void M(int? id) { var sql = \"select id from orders\"; if (id != null) sql += \" where id = @id\"; else sql += \" order by id\"; connection.[|Query<Order>|](sql); }")]
+    [InlineData("void M() => connection.[|Query<Order>|](Select() + \" order by id\"); static string Select() { return \"select id from orders\"; }")]
     public Task Text_that_grows(string members) => Verify<UnboundedSqlAnalyzer>.Members(members);
 
     [Theory]

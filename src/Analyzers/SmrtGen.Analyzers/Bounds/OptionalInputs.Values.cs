@@ -32,14 +32,27 @@ internal sealed partial class OptionalInputs
             return false;
         if (path.Count > 0 && InputPath.HasInitializer(path[0]))
             return false;
+        return AnyGiven(
+            parameter,
+            through,
+            depth,
+            (given, rest, left) => GivenMayBeLeftOut(given, path, rest, left),
+            () => path.Count == 0 || MessageMayLeaveOut(MessageType(parameter, path), path, depth - CallerDepth));
+    }
+
+    /// <summary>Whether what a parameter gets passes a test: from the use of the member that is looked at, else from any of its callers.</summary>
+    private bool AnyGiven(
+        IParameterSymbol parameter, ImmutableArray<IOperation> through, int depth,
+        Func<IArgumentOperation, ImmutableArray<IOperation>, int, bool> test, Func<bool> whenNothingCalls)
+    {
         if (!through.IsEmpty)
-            return Argument(through[0], parameter) is { } given && GivenMayBeLeftOut(given, path, through.RemoveAt(0), depth);
+            return Argument(through[0], parameter) is { } given && test(given, through.RemoveAt(0), depth);
         if (parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
             return false;
         ImmutableArray<IInvocationOperation> calls = CallsOf(method);
         return calls.IsEmpty
-            ? path.Count == 0 || MessageMayLeaveOut(MessageType(parameter, path), path, depth - CallerDepth)
-            : calls.Any(call => Argument(call, parameter) is { } argument && GivenMayBeLeftOut(argument, path, [], depth - CallerDepth));
+            ? whenNothingCalls()
+            : calls.Any(call => Argument(call, parameter) is { } argument && test(argument, [], depth - CallerDepth));
     }
 
     /// <summary>An object that reaches the member by a dispatcher or a binder; what the code itself makes of it is followed.</summary>

@@ -140,20 +140,10 @@ internal sealed partial class OptionalInputs(MethodBodies bodies, IOperation? ca
         };
     }
 
-    private bool FlagCanBe(IParameterSymbol flag, bool value, ImmutableArray<IOperation> through, int depth)
-    {
-        if (!through.IsEmpty)
-            return Argument(through[0], flag) is { } given && GivenFlagCanBe(given, value, through.RemoveAt(0), depth);
-        if (flag.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
-            return false;
-        ImmutableArray<IInvocationOperation> calls = CallsOf(method);
-        return calls.IsEmpty
-            ? flag.HasExplicitDefaultValue && flag.ExplicitDefaultValue is bool usual && usual == value
-            : calls.Any(call => Argument(call, flag) is { } argument && GivenFlagCanBe(argument, value, [], depth - CallerDepth));
-    }
-
-    private bool GivenFlagCanBe(IArgumentOperation given, bool value, ImmutableArray<IOperation> through, int depth) =>
-        given.Value.ConstantValue is { HasValue: true, Value: bool constant }
-            ? constant == value
-            : CanBe(given.Value, value, through, depth);
+    private bool FlagCanBe(IParameterSymbol flag, bool value, ImmutableArray<IOperation> through, int depth) => AnyGiven(
+        flag,
+        through,
+        depth,
+        (given, rest, left) => given.Value.ConstantValue is { HasValue: true, Value: bool constant } ? constant == value : CanBe(given.Value, value, rest, left),
+        () => flag.HasExplicitDefaultValue && flag.ExplicitDefaultValue is bool usual && usual == value);
 }

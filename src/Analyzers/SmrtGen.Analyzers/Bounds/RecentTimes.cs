@@ -29,7 +29,7 @@ internal static class RecentTimes
         return value switch
         {
             IPropertyReferenceOperation { Property.Name: "Ticks" or "Date" or "UtcDateTime" or "DateTime" or "Value", Instance: { } time } => Plain(time),
-            IInvocationOperation { TargetMethod.Name: var name, Instance: { } time } when name.StartsWith("To", StringComparison.Ordinal) => Plain(time),
+            IInvocationOperation { TargetMethod.Name: var name } form when name.StartsWith("To", StringComparison.Ordinal) && form.Receiver() is { } time => Plain(time),
             _ => value,
         };
     }

@@ -12,7 +12,7 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
     /// <summary>Whether the operation depends on the row.</summary>
     public bool Reads(IOperation operation) => operation.References(row);
 
-    /// <summary>An equality of a column with a value from outside. Flags, states and constants leave the number of rows open.</summary>
+    /// <summary>An equality of a column with a value from outside. Flags and constants leave the number of rows open.</summary>
     public bool IsKeyed(IOperation column, IOperation value)
     {
         column = Column(column);
@@ -22,19 +22,14 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
             return true;
         if (column is not IPropertyReferenceOperation { Property: var property })
             return false;
-        ITypeSymbol type = property.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : property.Type;
-        if (IsState(property, type))
-            return false;
         IOperation plain = value.Unwrap();
-        if (plain is IDefaultValueOperation)
+        if (IsFlag(property) || plain is IDefaultValueOperation)
             return false;
         if (plain.ConstantValue is { HasValue: true, Value: var constant })
             return constant is not null && KeyNames.IsOwnKey(property);
         if (Holder(plain) is IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } })
             return KeyNames.IsKey(property) && !KeyNames.IsState(property.Name);
-        return KeyNames.IsKey(property) || !Describes(property.Name);
+        return true;
     }
 
     /// <summary>Where a value of an object comes from: <c>Status.Active.Id</c> is as fixed as <c>Status.Active</c>.</summary>
@@ -45,21 +40,24 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
         return value;
     }
 
-    /// <summary>Whether a list names flags or values of an enum, of which each is many rows.</summary>
+    /// <summary>Whether a list names flags, or constants of what many rows have.</summary>
     public bool ListsStates(IInvocationOperation call)
     {
         IOperation sought = Column(call.Arguments[call.Arguments.Length - 1].Value);
         if (!Reads(sought) || sought is not IPropertyReferenceOperation { Property: var property })
             return false;
-        return IsState(property, property.Type) || (IsWrittenDown(call) && !KeyNames.IsOwnKey(property));
+        return IsFlag(property) || (IsWrittenDown(call) && !KeyNames.IsOwnKey(property));
     }
 
-    /// <summary>Whether the column has few values: a flag, or an enum that is not called a key.</summary>
-    private static bool IsState(IPropertySymbol property, ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean
-        || (type.TypeKind == TypeKind.Enum && (!KeyNames.IsKey(property.Name) || KeyNames.IsState(property.Name)));
+    private static bool IsFlag(IPropertySymbol column)
+    {
+        ITypeSymbol type = column.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0] : column.Type;
+        return type.SpecialType == SpecialType.System_Boolean;
+    }
 
     /// <summary>Whether the list is one of constants that the code keeps.</summary>
-    private static bool IsWrittenDown(IInvocationOperation call) => call.Receiver()?.Unwrap() switch
+    private static bool IsWrittenDown(IInvocationOperation call) => call.Receiver() is { } list && LocalValues.Trace(list) switch
     {
         IFieldReferenceOperation { Field: { IsStatic: true, IsReadOnly: true } } => true,
         IArrayCreationOperation { Initializer.ElementValues: var values } => values.All(static value => value.ConstantValue.HasValue),
@@ -80,8 +78,4 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
             _ => operation,
         };
     }
-
-    private static bool Describes(string name) =>
-        name.EndsWith("Type", StringComparison.Ordinal) || name.EndsWith("Status", StringComparison.Ordinal)
-        || name.EndsWith("State", StringComparison.Ordinal) || name.EndsWith("Kind", StringComparison.Ordinal);
 }

@@ -85,12 +85,28 @@ internal sealed class RowCondition(IParameterSymbol row, IParameterSymbol? outer
                 && call.Arguments[1].Value.AsLambda() is { } subquery && subquery.Symbol.Parameters.Length == 1
                 && subquery.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }:
                 return new RowCondition(subquery.Symbol.Parameters[0], row).Bounds(test);
+            case "Any" when call.Arguments.Length == 1 && MatchesByKey(call.Arguments[0].Value):
+                return true;
             case "Any" when call.Arguments.Length == 1 && _row.Reads(call.Arguments[0].Value):
             case "All":
                 return false;
             default:
                 return true;
         }
+    }
+
+    /// <summary>Whether a subquery asks for rows of a key from outside: those that have such a match are few.</summary>
+    private bool MatchesByKey(IOperation subquery)
+    {
+        for (IOperation? step = subquery.Unwrap(); step is IInvocationOperation { Arguments.Length: 2 } call; step = call.Receiver()?.Unwrap())
+        {
+            if (call.TargetMethod.Name == "Where" && call.Arguments[1].Value.AsLambda() is { } filter && filter.Symbol.Parameters.Length == 1
+                && filter.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }
+                && new RowCondition(filter.Symbol.Parameters[0], row).Bounds(test))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A set of rows in the database: to have a match there says nothing about how many rows have one.</summary>

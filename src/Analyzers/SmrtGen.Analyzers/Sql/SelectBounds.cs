@@ -15,6 +15,8 @@ internal static class SelectBounds
     private static readonly string[] AfterFrom = ["WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "FETCH", "UNION", "INTERSECT",
         "EXCEPT", "FOR", "WINDOW", "OPTION"];
 
+    private static readonly string[] Joins = ["JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL"];
+
     private static readonly string[] Directions = ["order", "sort", "dir", "asc", "desc"];
 
     public static bool IsUnbounded(SqlText sql, out string table)
@@ -81,6 +83,8 @@ internal static class SelectBounds
         int where = Find(outer, depth, after, "WHERE");
         if (HasClauseHole(outer, depth, after, where))
             return false;
+        if (JoinsByKey(outer, depth, after))
+            return false;
         if (where < 0)
             return true;
         int end = FindAny(outer, depth, where + 1, AfterFrom);
@@ -101,6 +105,25 @@ internal static class SelectBounds
             Dictionary<string, List<SqlToken>> others = new(tables, tables.Comparer);
             others.Remove(outer[i + 1].Text);
             if (!StatementIsUnbounded(body, others, out _))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an inner join keeps the rows of a key that is handed in.</summary>
+    private static bool JoinsByKey(List<SqlToken> outer, int depth, int after)
+    {
+        int end = FindAny(outer, depth, after, AfterFrom);
+        for (int join = Find(outer, depth, after, "JOIN"); join >= 0; join = Find(outer, depth, join + 1, "JOIN"))
+        {
+            int on = Find(outer, depth, join, "ON");
+            int next = FindAny(outer, depth, join + 1, Joins);
+            int stop = next >= 0 ? next : end >= 0 ? end : outer.Count;
+            if (on < 0 || on > stop || outer[join - 1].IsWord("LEFT", "RIGHT", "FULL", "OUTER"))
+                continue;
+            List<SqlToken> condition = outer.GetRange(on + 1, stop - on - 1);
+            if (condition.Exists(static t => t.Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole) && SqlCondition.Bounds(condition))
                 return true;
         }
 

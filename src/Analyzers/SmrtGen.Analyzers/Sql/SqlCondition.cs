@@ -7,6 +7,8 @@ internal static class SqlCondition
 {
     private static readonly string[] Comparisons = ["=", "<", ">", "<=", ">=", "<>", "!="];
 
+    private static readonly string[] States = ["status", "state", "type", "kind"];
+
     private static readonly string[] Clocks = ["NOW", "GETDATE", "GETUTCDATE", "SYSDATETIME", "SYSUTCDATETIME", "SYSDATETIMEOFFSET",
         "CURRENT_TIMESTAMP", "CURRENT_DATE", "UTC_TIMESTAMP", "CURDATE", "LOCALTIMESTAMP", "SYSDATE"];
 
@@ -41,6 +43,8 @@ internal static class SqlCondition
         int equals = IndexOf(term, t => t.Depth == depth && t.IsSymbol("="));
         if (equals <= 0 || equals + 1 >= term.Count)
             return false;
+        if (term.Any(static t => t.IsWord(Clocks)))
+            return true;
         return IsKeyed(term.Take(equals).ToList(), term.Skip(equals + 1).ToList())
             || IsKeyed(term.Skip(equals + 1).ToList(), term.Take(equals).ToList());
     }
@@ -63,13 +67,15 @@ internal static class SqlCondition
     {
         // A list of literals selects by state; a parameter or a subquery selects what it names.
         List<SqlToken> list = [.. term.Skip(@in + 1)];
-        if (Describes(term[@in - 1].Text) && !list.Exists(static t => t.IsWord("SELECT")))
+        if (IsState(term[@in - 1].Text) && !list.Exists(static t => t.IsWord("SELECT")))
             return false;
         return list.Exists(static t => t.Kind is SqlTokenKind.Parameter or SqlTokenKind.Hole || t.HasHole || t.IsWord("SELECT"))
             || KeyNames.IsKey(term[@in - 1].Text);
     }
 
-    /// <summary>A column that equals a value from outside; a literal only where the column is a key.</summary>
+    private static bool IsState(string column) => IsFlag(column) || States.Any(ending => column.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A column that equals a value from outside, flags apart; a literal only where the column is a key.</summary>
     private static bool IsKeyed(List<SqlToken> column, List<SqlToken> value)
     {
         SqlToken? name = column.Cast<SqlToken?>().LastOrDefault(static t => t!.Value.Kind is SqlTokenKind.Word or SqlTokenKind.Quoted);
@@ -79,17 +85,14 @@ internal static class SqlCondition
         bool isLiteral = value.Count > 0 && value.All(static t => t.Kind is SqlTokenKind.Number or SqlTokenKind.String);
         if (KeyNames.IsKey(name.Value.Text))
             return isOutside || (isLiteral && !KeyNames.IsState(name.Value.Text));
-        return isOutside && !Describes(name.Value.Text);
+        return isOutside && !IsFlag(name.Value.Text);
     }
 
-    private static bool Describes(string name)
+    private static bool IsFlag(string name)
     {
         name = name.ToLowerInvariant().Replace("_", "");
-        return name.StartsWith("is", StringComparison.Ordinal) || name.EndsWith("status", StringComparison.Ordinal)
-            || name.EndsWith("state", StringComparison.Ordinal)
-            || name.EndsWith("type", StringComparison.Ordinal) || name.EndsWith("enabled", StringComparison.Ordinal)
-                || name.EndsWith("active", StringComparison.Ordinal)
-            || name.EndsWith("deleted", StringComparison.Ordinal) || name.EndsWith("kind", StringComparison.Ordinal);
+        return name.StartsWith("is", StringComparison.Ordinal) || name.EndsWith("enabled", StringComparison.Ordinal)
+            || name.EndsWith("active", StringComparison.Ordinal) || name.EndsWith("deleted", StringComparison.Ordinal);
     }
 
     private static bool IsWindow(List<IReadOnlyList<SqlToken>> conjuncts)

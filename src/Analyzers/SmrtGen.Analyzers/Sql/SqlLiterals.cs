@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmrtGen.Analyzers.Sql;
 
-/// <summary>Text that a field or a property without a setter holds, in any file, as far as it is written in literals.</summary>
+/// <summary>Text that a field or a property without a setter holds, or a method gives back, in any file, as far as it is written in literals.</summary>
 internal static class SqlLiterals
 {
     private const int MaxDepth = 12;
@@ -18,6 +18,8 @@ internal static class SqlLiterals
             VariableDeclaratorSyntax { Initializer.Value: var given } => given,
             PropertyDeclarationSyntax { Initializer.Value: var given } => given,
             PropertyDeclarationSyntax { ExpressionBody.Expression: var computed } => computed,
+            MethodDeclarationSyntax { ExpressionBody.Expression: var computed } => computed,
+            MethodDeclarationSyntax { Body.Statements: { Count: 1 } body } when body[0] is ReturnStatementSyntax { Expression: { } returned } => returned,
             _ => null,
         };
         return value is null ? null : Text(value, MaxDepth);

@@ -76,6 +76,9 @@ internal sealed partial class SqlTextReader
                 when SqlLiterals.Of(member.Member) is { } literal:
                 _text.Append(literal);
                 break;
+            case IInvocationOperation { TargetMethod: { ReturnType.SpecialType: SpecialType.System_String } made } when SqlLiterals.Of(made) is { } literal:
+                _text.Append(literal);
+                break;
             case IInvocationOperation { TargetMethod.Name: "ToString", Instance: ILocalReferenceOperation { Type.Name: "StringBuilder" } builder }
                 when _growth is not null:
                 AppendBuilder(builder, hops - 1);
