@@ -10,6 +10,8 @@ public sealed class SMRT104_CommitInLoopTests
     [InlineData("async Task M(List<Order> os) { foreach (var some in os.Chunk(100)) { db.AddRange(some); await db.SaveChangesAsync(); } }")]
     [InlineData("async Task M(List<Order> os) { int n = 0; foreach (var o in os) { db.Add(o); if (++n % 100 == 0) await db.SaveChangesAsync(); } }")]
     [InlineData("async Task M(List<Order> os) { var some = new List<Order>(); foreach (var o in os) { some.Add(o); if (some.Count >= 100) { db.AddRange(some); await db.SaveChangesAsync(); some.Clear(); } } }")]
+    [InlineData("void M(List<Order> os) { using var t = connection.BeginTransaction(); foreach (var o in os) Console.WriteLine(o.Id); t.Commit(); }")]
+    [InlineData("interface ILog { void Commit(); } void M(List<ILog> logs) { foreach (var log in logs) log.Commit(); }")]
     public Task Once_or_by_chunks(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]
@@ -17,6 +19,9 @@ public sealed class SMRT104_CommitInLoopTests
     [InlineData("Task Save(Order o) { db.Add(o); return db.SaveChangesAsync(); } async Task M(List<Order> os) { foreach (var o in os) await {|SMRT104:Save|}(o); }")]
     [InlineData("interface IShop { DbSet<Order> Orders { get; } Task<int> SaveChangesAsync(CancellationToken ct); } async Task M(IShop s, List<Order> os, CancellationToken ct) { foreach (var o in os) { s.Orders.Add(o); await s.{|SMRT104:SaveChangesAsync|}(ct); } }")]
     [InlineData("interface IUnit { Task<int> SaveChangesAsync(CancellationToken ct); } class Unit : ShopContext, IUnit { } async Task M(IUnit u, List<Order> os, CancellationToken ct) { foreach (var o in os) { o.Total++; await u.{|SMRT104:SaveChangesAsync|}(ct); } }")]
+    [InlineData("void M(List<Order> os) { foreach (var o in os) { using var t = connection.BeginTransaction(); connection.{|SMRT103:Execute|}(\"insert into orders (id) values (1)\", o, t); t.{|SMRT104:Commit|}(); } }")]
+    [InlineData("async Task M(List<Order> os) { foreach (var o in os) { await using var t = await db.Database.BeginTransactionAsync(); db.Add(o); await t.{|SMRT104:CommitAsync|}(); } }")]
+    [InlineData("async Task M(List<Order> os) { foreach (var o in os) { await db.Database.BeginTransactionAsync(); db.Add(o); await db.Database.{|SMRT104:CommitTransactionAsync|}(); } }")]
     public Task For_each_element(string members) => Verify<QueryInLoopAnalyzer>.Members(members);
 
     [Theory]

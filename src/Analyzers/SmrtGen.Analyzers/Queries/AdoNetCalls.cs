@@ -4,7 +4,7 @@ using SmrtGen.Analyzers.Sql;
 
 namespace SmrtGen.Analyzers.Queries;
 
-/// <summary>Round trips of ADO.NET commands. Batches and COPY are not: they carry many rows in one.</summary>
+/// <summary>Round trips of ADO.NET commands and transactions. Batches and COPY are not: they carry many rows in one.</summary>
 internal sealed class AdoNetCalls(DataSymbols symbols)
 {
     public QueryCall? Recognize(IInvocationOperation call)
@@ -12,6 +12,8 @@ internal sealed class AdoNetCalls(DataSymbols symbols)
         string name = call.TargetMethod.Name;
         if (name == "Fill" && symbols.DbDataAdapter is { } adapter && call.TargetMethod.ContainingType.DerivesFrom(adapter))
             return Call(call, QueryEffect.Read, manyRows: true);
+        if (name is "Commit" or "CommitAsync" && symbols.IDbTransaction is { } transaction && call.TargetMethod.ContainingType.Is(transaction))
+            return Call(call, QueryEffect.Commit, manyRows: false);
         if (!name.StartsWith("Execute", StringComparison.Ordinal) || !symbols.IsCommand(call.TargetMethod.ContainingType))
             return null;
         switch (name)

@@ -18,6 +18,10 @@ internal sealed class DataSymbols(Compilation compilation)
     public INamedTypeSymbol? EfRelationalDatabase { get; } = Find(compilation,
         "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions");
 
+    public INamedTypeSymbol? EfDatabase { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade");
+
+    public INamedTypeSymbol? EfTransaction { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction");
+
     public INamedTypeSymbol? EfNavigationEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.NavigationEntry");
 
     public INamedTypeSymbol? EfEntityEntry { get; } = Find(compilation, "Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry");
@@ -45,6 +49,8 @@ internal sealed class DataSymbols(Compilation compilation)
     public INamedTypeSymbol? IDbCommand { get; } = Find(compilation, "System.Data.IDbCommand");
 
     public INamedTypeSymbol? IDbConnection { get; } = Find(compilation, "System.Data.IDbConnection");
+
+    public INamedTypeSymbol? IDbTransaction { get; } = Find(compilation, "System.Data.IDbTransaction");
 
     public INamedTypeSymbol? DbDataAdapter { get; } = Find(compilation, "System.Data.Common.DbDataAdapter");
 

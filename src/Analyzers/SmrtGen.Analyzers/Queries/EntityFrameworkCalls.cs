@@ -97,6 +97,9 @@ internal sealed class EntityFrameworkCalls(DataSymbols symbols, QueryChainReader
             return Call(call, QueryEffect.Read, manyRows: false);
         if (name is "SaveChanges" && (symbols.IsDbContext(type) || IsContextContract(type)))
             return Call(call, QueryEffect.Commit, manyRows: false);
+        if ((name is "Commit" && symbols.EfTransaction is { } transaction && type.Is(transaction))
+            || (name is "CommitTransaction" && method.IsIn(symbols.EfDatabase)))
+            return Call(call, QueryEffect.Commit, manyRows: false);
         if (name is "Load" && symbols.EfNavigationEntry is { } navigation && type.DerivesFrom(navigation))
             return Call(call, QueryEffect.Read, manyRows: false);
         if (name is "Reload" or "GetDatabaseValues" && symbols.EfEntityEntry is { } entry && type.DerivesFrom(entry))

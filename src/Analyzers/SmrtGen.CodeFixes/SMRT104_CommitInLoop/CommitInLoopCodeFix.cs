@@ -24,7 +24,7 @@ public sealed class CommitInLoopCodeFix : UsageCodeFix
         if (body.Parent is not ForEachStatementSyntax { Parent: BlockSyntax outer } loop || body.Statements.Count < 2
             || body.Statements[body.Statements.Count - 1] != commit)
             yield break;
-        if (commit.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => n.Identifier.ValueText == loop.Identifier.ValueText))
+        if (commit.DescendantNodes().OfType<IdentifierNameSyntax>().Any(n => IsOfTheRound(model.GetSymbolInfo(n, cancellationToken).Symbol, loop)))
             yield break;
         QueryModel queries = QueryModel.Of(model.Compilation);
         foreach (StatementSyntax statement in body.Statements.Take(body.Statements.Count - 1))
@@ -43,4 +43,8 @@ public sealed class CommitInLoopCodeFix : UsageCodeFix
         yield return new Edit("Commit once after the loop", outer,
             outer.WithStatements(outer.Statements.RemoveAt(at).Insert(at, shorter).Insert(at + 1, moved)));
     }
+
+    /// <summary>Whether a symbol is the element, or a local that each round makes anew.</summary>
+    private static bool IsOfTheRound(ISymbol? symbol, ForEachStatementSyntax loop) =>
+        symbol is ILocalSymbol { DeclaringSyntaxReferences: { IsEmpty: false } declared } && loop.Span.Contains(declared[0].Span);
 }
