@@ -25,5 +25,6 @@ public sealed class SMRT101_LookupTests
     [InlineData("async Task M(List<Order> os) { foreach (var o in os) { o.CustomerId++; o.CustomerId = 3; var c = await db.Customers.FirstOrDefaultAsync(x => x.Id == o.CustomerId); } }")]
     [InlineData("async Task M(List<Order> os) { foreach (var o in os) { var c = await db.Customers.FirstOrDefaultAsync(x => x.Id == o.CustomerId); await db.SaveChangesAsync(); } }")]
     [InlineData("async Task M(IEnumerable<Order> os) { foreach (var o in os) { var c = await db.Customers.FirstOrDefaultAsync(x => x.Id == o.CustomerId); } }")]
+    [InlineData("void M(List<Tag> tags, TagContext tagged) { foreach (var tag in tags) { var known = tagged.Tags.FirstOrDefault(t => t.Id == tag.Id); Console.WriteLine(known); } } class Tag { public string Id { get; set; } = \"\"; } class TagContext : DbContext { public DbSet<Tag> Tags => Set<Tag>(); }")]
     public Task Not_where_the_meaning_could_change(string members) => Fix.Members(members, null);
 }

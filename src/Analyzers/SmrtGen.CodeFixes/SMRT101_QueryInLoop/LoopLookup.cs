@@ -111,9 +111,9 @@ internal sealed class LoopLookup
     private static bool IsList(ITypeSymbol? type) => type is IArrayTypeSymbol
         || (type is INamedTypeSymbol { IsGenericType: true } named && Lists.Contains(named.Name));
 
+    /// <summary>Text may be equal to a database and not to a dictionary.</summary>
     private static bool IsKeyType(ITypeSymbol type) =>
-        type.NullableAnnotation != NullableAnnotation.Annotated && (type.IsValueType || type.SpecialType == SpecialType.System_String)
-        && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
+        type.IsValueType && type.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T;
 
     /// <summary>Whether the body changes the element, or makes any other round trip: the rows could then differ from those read
     /// before.</summary>

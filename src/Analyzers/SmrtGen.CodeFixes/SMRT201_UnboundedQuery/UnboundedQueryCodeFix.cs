@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SmrtGen.Analyzers;
+using SmrtGen.Analyzers.Queries;
 
 namespace SmrtGen.CodeFixes;
 
@@ -17,18 +18,39 @@ public sealed class UnboundedQueryCodeFix : UsageCodeFix
         CancellationToken cancellationToken)
     {
         string take = $"Take({FirstRows.Count})";
-        if (node.FirstAncestorOrSelf<ForEachStatementSyntax>() is { } loop && loop.Expression.Span == diagnostic.Location.SourceSpan)
+        if (Enumerated(node, diagnostic) is { } source)
         {
-            yield return new Edit(FirstRows.Title, loop.Expression, CallEdit.Append(loop.Expression, take));
+            yield return new Edit(FirstRows.Title, source, CallEdit.Append(source, take));
             yield break;
         }
 
-        if (CallEdit.Call(node) is not { } call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method)
+        // A repository of a package lists by itself: there is no query to take from.
+        if (CallEdit.Call(node) is not { } call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method
+            || RepositoryCalls.IsRepository(method))
             yield break;
         if (CallEdit.InsertBefore(call, take, FirstRows.Title) is { } page)
             yield return page;
         bool isSmrtGen = method.ContainingType is { Name: "Query", ContainingNamespace.Name: "SmrtGen" };
         if (isSmrtGen && CallEdit.InsertBefore(call, "Unbounded(\"every row is needed\")", "Say that every row is needed") is { } unbounded)
             yield return unbounded;
+    }
+
+    /// <summary>What a loop, a call or a collection enumerates, where that is what was found, and not a call that lists it.</summary>
+    private static ExpressionSyntax? Enumerated(SyntaxNode node, Diagnostic diagnostic)
+    {
+        foreach (SyntaxNode user in node.AncestorsAndSelf())
+        {
+            ExpressionSyntax? source = user switch
+            {
+                ForEachStatementSyntax loop => loop.Expression,
+                ArgumentSyntax argument => argument.Expression,
+                SpreadElementSyntax spread => spread.Expression,
+                _ => null,
+            };
+            if (source is not null && (source.Span == diagnostic.Location.SourceSpan || user.Span == diagnostic.Location.SourceSpan))
+                return source;
+        }
+
+        return null;
     }
 }

@@ -10,9 +10,13 @@ internal static class CallEdit
     public static InvocationExpressionSyntax? Call(SyntaxNode node) => node.FirstAncestorOrSelf<InvocationExpressionSyntax>();
 
     /// <summary>The receiver with one more call behind it.</summary>
-    public static ExpressionSyntax Append(ExpressionSyntax receiver, string call) =>
-        SyntaxFactory.ParseExpression(receiver.WithoutTrailingTrivia().ToFullString() + "." + call)
-            .WithTrailingTrivia(receiver.GetTrailingTrivia());
+    public static ExpressionSyntax Append(ExpressionSyntax receiver, string call)
+    {
+        string text = receiver.WithoutTrailingTrivia().ToFullString();
+        bool isPrimary = receiver is InvocationExpressionSyntax or MemberAccessExpressionSyntax or SimpleNameSyntax or ElementAccessExpressionSyntax
+            or ParenthesizedExpressionSyntax or ThisExpressionSyntax;
+        return SyntaxFactory.ParseExpression((isPrimary ? text : $"({text})") + "." + call).WithTrailingTrivia(receiver.GetTrailingTrivia());
+    }
 
     /// <summary>A call put before the last one of a chain.</summary>
     public static Edit? InsertBefore(InvocationExpressionSyntax terminal, string call, string title) =>
