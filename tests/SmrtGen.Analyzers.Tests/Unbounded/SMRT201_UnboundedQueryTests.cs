@@ -242,12 +242,18 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M(OrderState s) => db.Orders.Where(o => o.State == s).ToListAsync();")]
     [InlineData("enum Kind { A } class Item { public Kind KindId { get; set; } } class Net : DbContext { public DbSet<Item> Items => Set<Item>(); } Task M(Net net, Kind k) => net.Items.Where(l => l.KindId == k).ToListAsync();")]
     [InlineData("Task M(List<OrderState> some) => db.Orders.Where(o => some.Contains(o.State)).ToListAsync();")]
+    [InlineData("Task M(int id) => db.Lines.Where(l => EF.Property<int>(l, \"OrderId\") == id).ToListAsync();")]
+    [InlineData("Task M(string name) => db.Orders.Where(o => o.Customer!.Name == name || o.Lines.FirstOrDefault(l => l.Sku == name) != null).ToListAsync();")]
+    [InlineData("Task All(OrderState? s) { var q = db.Orders.AsQueryable(); if (s.HasValue) q = q.Where(o => o.State == s); return q.ToListAsync(); } void Page(string text) { OrderState? s; if (text == \"open\") { s = OrderState.Open; } else { s = OrderState.Closed; } All(s); }")]
     public Task States_that_the_caller_names(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     [Theory]
     [InlineData("Task M() { var some = new[] { OrderState.Open }; return db.Orders.Where(o => some.Contains(o.State)).[|ToListAsync|](); }")]
     [InlineData("Task M(bool active) => db.Customers.Where(c => c.IsActive == active).[|ToListAsync|]();")]
     [InlineData("static readonly OrderState Open = OrderState.Open; Task M() => db.Orders.Where(o => o.State == Open).[|ToListAsync|]();")]
+    [InlineData("Task M() => db.Orders.Where(o => o.Lines.FirstOrDefault(l => l.Sku != \"\") != null).[|ToListAsync|]();")]
+    [InlineData("Task All(OrderState? s) { var q = db.Orders.AsQueryable(); if (s.HasValue) q = q.Where(o => o.State == s); return q.[|ToListAsync|](); } void Page(string text) { OrderState? s = null; if (text != \"\") { s = OrderState.Open; } All(s); }")]
+    [InlineData("Task All(OrderState? s) { var q = db.Orders.AsQueryable(); if (s.HasValue) q = q.Where(o => o.State == s); return q.[|ToListAsync|](); } void Page(int at) { OrderState? s = at > 0 ? OrderState.Open : null; All(s); }")]
     public Task States_and_flags(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     private const string Messages = """

@@ -80,11 +80,27 @@ internal sealed partial class OptionalInputs
             return path.Count > 0 && LeavesOut(creation, path, through, depth);
         if (value.ConstantValue.HasValue)
             return false;
+        if (path.Count == 0 && IsNullUnlessChosen(value))
+            return true;
         List<IPropertySymbol> inner = [];
         IOperation root = InputPath.Root(value, inner);
         return root is IParameterReferenceOperation { Parameter: var parameter } && !IsSet(root, path)
             && ParameterMayBeLeftOut(parameter, [.. path, .. inner], through, depth - 1);
     }
+
+    /// <summary>A choice between a value and none, or a local that is null and gets a value in an <c>if</c> without an <c>else</c>.</summary>
+    private static bool IsNullUnlessChosen(IOperation value)
+    {
+        if (value is IConditionalOperation { WhenFalse: { } otherwise } choice)
+            return IsNull(choice.WhenTrue) || IsNull(otherwise);
+        if (value is not ILocalReferenceOperation { Local: var local } || LocalValues.Of(local, value) is not { Count: > 1 } values || !IsNull(values[0]))
+            return false;
+        return values.Skip(1).All(static later => later.Parent?.Parent is { } statement
+            && (statement.Parent is IConditionalOperation { WhenFalse: null } || statement.Parent is IBlockOperation { Parent: IConditionalOperation { WhenFalse: null } }));
+    }
+
+    private static bool IsNull(IOperation value) =>
+        value.Unwrap() is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
 
     private bool InstanceMayLeaveOut(ImmutableArray<IOperation> through, List<IPropertySymbol> path, int depth)
     {

@@ -18,7 +18,7 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
         column = Column(column);
         if (!Reads(column) || Reads(value) || (outer is not null && (value.References(outer) || column.References(outer))))
             return false;
-        if (column is IParameterReferenceOperation)
+        if (column is IParameterReferenceOperation or IInvocationOperation { TargetMethod: { Name: "Property", ContainingType.Name: "EF" }, Type.SpecialType: not SpecialType.System_Boolean })
             return true;
         if (column is not IPropertyReferenceOperation { Property: var property })
             return false;

@@ -26,6 +26,9 @@ internal sealed class RowCondition(IParameterSymbol row, IParameterSymbol? outer
                     : (IsOfNobody(or.LeftOperand, or.RightOperand) || IsAskedAround(or.LeftOperand)) && Bounds(or.RightOperand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                 return IsKeyed(equality.LeftOperand, equality.RightOperand);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand: var nothing } match when nothing.Unwrap().ConstantValue is { HasValue: true, Value: null }:
+                return match.LeftOperand.Unwrap() is IInvocationOperation { TargetMethod.Name: "FirstOrDefault" or "SingleOrDefault", Arguments.Length: 2 } one
+                    && _row.Reads(one.Arguments[0].Value) && FilterBounds.Bounds(one.Arguments[1].Value);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
                 when _row.Reads(since.LeftOperand) && RecentTimes.Is(since.RightOperand):
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual } until
