@@ -254,6 +254,7 @@ public sealed class SMRT201_UnboundedQueryTests
     [InlineData("Task M() => db.Orders.Where(o => o.Lines.FirstOrDefault(l => l.Sku != \"\") != null).[|ToListAsync|]();")]
     [InlineData("Task All(OrderState? s) { var q = db.Orders.AsQueryable(); if (s.HasValue) q = q.Where(o => o.State == s); return q.[|ToListAsync|](); } void Page(string text) { OrderState? s = null; if (text != \"\") { s = OrderState.Open; } All(s); }")]
     [InlineData("Task All(OrderState? s) { var q = db.Orders.AsQueryable(); if (s.HasValue) q = q.Where(o => o.State == s); return q.[|ToListAsync|](); } void Page(int at) { OrderState? s = at > 0 ? OrderState.Open : null; All(s); }")]
+    [InlineData("Task M() => db.Lines.Where(l => EF.Property<int>(l, \"Kind\") == 3).[|ToListAsync|]();")]
     public Task States_and_flags(string members) => Verify<UnboundedQueryAnalyzer>.Members(members);
 
     private const string Messages = """

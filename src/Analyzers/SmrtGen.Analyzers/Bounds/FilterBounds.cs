@@ -20,7 +20,7 @@ internal static class FilterBounds
 
         if (filter.AsLambda() is not { } lambda || lambda.Symbol.Parameters.Length == 0)
             return true;
-        return Body(lambda) is not { } body || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
+        return lambda.Result() is not { } body || body.DescendantsAndSelf().Any(static o => o is IInvalidOperation)
             || new RowCondition(lambda.Symbol.Parameters[0]).Bounds(body);
     }
 
@@ -30,13 +30,10 @@ internal static class FilterBounds
         var limits = new ColumnLimits();
         foreach (IOperation? filter in filters)
         {
-            if (filter.AsLambda() is { Symbol.Parameters: { IsEmpty: false } rows } lambda && Body(lambda) is { } body)
+            if (filter.AsLambda() is { Symbol.Parameters: { IsEmpty: false } rows } lambda && lambda.Result() is { } body)
                 limits.Add(body, new RowColumns(rows[0], outer: null));
         }
 
         return limits.HasWindow;
     }
-
-    private static IOperation? Body(IAnonymousFunctionOperation lambda) =>
-        lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
 }

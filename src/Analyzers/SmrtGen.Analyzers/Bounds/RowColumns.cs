@@ -18,8 +18,10 @@ internal sealed class RowColumns(IParameterSymbol row, IParameterSymbol? outer)
         column = Column(column);
         if (!Reads(column) || Reads(value) || (outer is not null && (value.References(outer) || column.References(outer))))
             return false;
-        if (column is IParameterReferenceOperation or IInvocationOperation { TargetMethod: { Name: "Property", ContainingType.Name: "EF" }, Type.SpecialType: not SpecialType.System_Boolean })
+        if (column is IParameterReferenceOperation)
             return true;
+        if (column is IInvocationOperation { TargetMethod: { Name: "Property", ContainingType.Name: "EF" } } shadow)
+            return shadow.Type?.SpecialType != SpecialType.System_Boolean && !value.Unwrap().ConstantValue.HasValue;
         if (column is not IPropertyReferenceOperation { Property: var property })
             return false;
         IOperation plain = value.Unwrap();

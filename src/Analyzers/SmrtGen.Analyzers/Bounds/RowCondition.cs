@@ -26,7 +26,8 @@ internal sealed class RowCondition(IParameterSymbol row, IParameterSymbol? outer
                     : (IsOfNobody(or.LeftOperand, or.RightOperand) || IsAskedAround(or.LeftOperand)) && Bounds(or.RightOperand);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } equality:
                 return IsKeyed(equality.LeftOperand, equality.RightOperand);
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand: var nothing } match when nothing.Unwrap().ConstantValue is { HasValue: true, Value: null }:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals, RightOperand: var nothing } match
+                when nothing.Unwrap().ConstantValue is { HasValue: true, Value: null }:
                 return match.LeftOperand.Unwrap() is IInvocationOperation { TargetMethod.Name: "FirstOrDefault" or "SingleOrDefault", Arguments.Length: 2 } one
                     && _row.Reads(one.Arguments[0].Value) && FilterBounds.Bounds(one.Arguments[1].Value);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } since
@@ -84,10 +85,8 @@ internal sealed class RowCondition(IParameterSymbol row, IParameterSymbol? outer
                     || (call.Arguments.Length > 1 && IsKeyed(call.Arguments[0].Value, call.Arguments[1].Value));
             case "Any" when call.Arguments.Length == 2 && _row.Reads(call.Arguments[0].Value):
                 return FilterBounds.Bounds(call.Arguments[1].Value);
-            case "Any" when call.Arguments.Length == 2 && IsSet(call.Arguments[0].Value)
-                && call.Arguments[1].Value.AsLambda() is { } subquery && subquery.Symbol.Parameters.Length == 1
-                && subquery.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }:
-                return new RowCondition(subquery.Symbol.Parameters[0], row).Bounds(test);
+            case "Any" when call.Arguments.Length == 2 && IsSet(call.Arguments[0].Value) && InSubquery(call.Arguments[1].Value) is { } bounds:
+                return bounds;
             case "Any" when call.Arguments.Length == 1 && MatchesByKey(call.Arguments[0].Value):
                 return true;
             case "Any" when call.Arguments.Length == 1 && _row.Reads(call.Arguments[0].Value):
@@ -103,14 +102,16 @@ internal sealed class RowCondition(IParameterSymbol row, IParameterSymbol? outer
     {
         for (IOperation? step = subquery.Unwrap(); step is IInvocationOperation { Arguments.Length: 2 } call; step = call.Receiver()?.Unwrap())
         {
-            if (call.TargetMethod.Name == "Where" && call.Arguments[1].Value.AsLambda() is { } filter && filter.Symbol.Parameters.Length == 1
-                && filter.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } test }
-                && new RowCondition(filter.Symbol.Parameters[0], row).Bounds(test))
+            if (call.TargetMethod.Name == "Where" && InSubquery(call.Arguments[1].Value) == true)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>Whether the filter of a subquery bounds by more than this row; null when it cannot be read.</summary>
+    private bool? InSubquery(IOperation filter) => filter.AsLambda() is { Symbol.Parameters: { Length: 1 } rows } lambda && lambda.Result() is { } test
+        ? new RowCondition(rows[0], row).Bounds(test) : null;
 
     /// <summary>A set of rows in the database: to have a match there says nothing about how many rows have one.</summary>
     private static bool IsSet(IOperation source)

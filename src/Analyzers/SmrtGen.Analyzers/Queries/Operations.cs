@@ -101,6 +101,10 @@ internal static class Operations
         return false;
     }
 
+    /// <summary>What a lambda gives back; null when it does more than that.</summary>
+    public static IOperation? Result(this IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Operations.FirstOrDefault() is IReturnOperation { ReturnedValue: { } value } ? value : null;
+
     public static IAnonymousFunctionOperation? AsLambda(this IOperation? operation) => operation?.Unwrap() switch
     {
         IAnonymousFunctionOperation lambda => lambda,
